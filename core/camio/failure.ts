@@ -1,0 +1,16 @@
+import type { TransportFailure } from './http.ts';
+
+/** Everything Camio, or the way to it, can refuse a call with. `text` is the server's own words, plain and cut short. */
+export type CamioFailure =
+  | { readonly code: 'transport'; readonly failure: TransportFailure }
+  | { readonly code: 'redirected'; readonly status: number; readonly target: string }
+  | { readonly code: 'unauthorized'; readonly status: 401 | 403; readonly text: string }
+  | { readonly code: 'not offered'; readonly status: 404 | 405; readonly text: string }
+  /** 400, 422 and every other 4xx without a meaning of its own. */
+  | { readonly code: 'rejected'; readonly status: number; readonly text: string }
+  /** `retryAfterMs` is null where Camio did not say how long to wait. */
+  | { readonly code: 'rate limited'; readonly retryAfterMs: number | null; readonly text: string }
+  | { readonly code: 'server error'; readonly status: number; readonly text: string }
+  | { readonly code: 'unexpected status'; readonly status: number; readonly text: string }
+  /** An answer that is not a device list, or not JSON at all. Never taken for an empty list. */
+  | { readonly code: 'unreadable'; readonly why: string; readonly excerpt: string };

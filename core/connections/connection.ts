@@ -1,0 +1,48 @@
+import type { Dialect } from '../camio/dialect.ts';
+
+export const connectionColors = ['green', 'blue', 'violet', 'amber', 'red', 'grey'] as const;
+export type ConnectionColor = (typeof connectionColors)[number];
+
+/** A named Camio account as it is kept in settings. The token lives elsewhere (secrets). */
+export interface Connection {
+  readonly id: string;
+  readonly kind: 'camio' | 'practice';
+  readonly name: string;
+  /** Without a trailing slash, e.g. `https://camio.com/api/integrations/pacs`. */
+  readonly baseUrl: string;
+  readonly dialect: Dialect;
+  readonly color: ConnectionColor;
+  /** The account's email as Camio last said it; null until a check got an answer. */
+  readonly accountEmail: string | null;
+}
+
+/** What the window may know of a token. */
+export type TokenStatus =
+  | { readonly kind: 'not set' }
+  | { readonly kind: 'in keyring'; readonly lastFour: string }
+  | { readonly kind: 'session only'; readonly lastFour: string; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A connection as the window shows it. */
+export interface ConnectionView extends Connection {
+  readonly token: TokenStatus;
+  /** Number of unpushed changes in the draft; null where the list was never read. */
+  readonly draftChanges: number | null;
+}
+
+/** What *Check connection* found, step by step. */
+export interface ConnectionCheck {
+  readonly checkedAt: string;
+  readonly steps: readonly CheckStep[];
+  readonly accountEmail: string | null;
+  readonly readers: number | null;
+}
+
+export interface CheckStep {
+  readonly name: 'Reach the server' | 'Read the list' | 'Account' | 'Dialect';
+  readonly outcome: 'passed' | 'failed' | 'unknown';
+  /** One sentence: what was seen, with HTTP status and latency where there is one. */
+  readonly message: string;
+  readonly status?: number;
+  readonly latencyMs?: number;
+}

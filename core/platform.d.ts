@@ -1,0 +1,29 @@
+// The few web-standard globals that main, the window and tests all have. Core may use these and nothing else of its
+// surroundings; only core's own tsconfig includes this file, the other rooms bring their full declarations.
+
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+declare class URL {
+  constructor(url: string, base?: string);
+  static canParse(url: string, base?: string): boolean;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly host: string;
+  readonly origin: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly username: string;
+  readonly password: string;
+  readonly href: string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

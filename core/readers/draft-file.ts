@@ -1,0 +1,46 @@
+import { noChanges, rowChange, sameReader } from './change.ts';
+import type { Draft, Step } from './draft.ts';
+import type { Reader } from './reader.ts';
+import { type Row, Rows } from './rows.ts';
+
+/**
+ * A draft as plain data: how it is kept on disk and how it reaches the window. Only the rows whose draft side differs
+ * from Camio's are written twice.
+ */
+export interface DraftFile {
+  readonly version: 1;
+  readonly seq: number;
+  readonly baseReadAt: string | null;
+  /** Camio's side of every row, in order. */
+  readonly base: readonly (Reader | null)[];
+  /** The draft's side of the rows where it differs. */
+  readonly mine: readonly (readonly [row: number, reader: Reader | null])[];
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+}
+
+export function toDraftFile(draft: Draft): DraftFile {
+  const base: (Reader | null)[] = [];
+  const mine: [number, Reader | null][] = [];
+  draft.rows.forEach((row, number) => {
+    base.push(row.base);
+    if (row.mine !== row.base) mine.push([number, row.mine]);
+  });
+  const { seq, baseReadAt, undo, redo } = draft;
+  return { version: 1, seq, baseReadAt, base, mine, undo, redo };
+}
+
+export function fromDraftFile(file: DraftFile): Draft {
+  const rows: Row[] = file.base.map((base) => ({ base, mine: base }));
+  for (const [number, reader] of file.mine) {
+    const base = rows[number]?.base ?? null;
+    rows[number] = { base, mine: base && reader && sameReader(base, reader) ? base : reader };
+  }
+  const counts = { ...noChanges };
+  for (const row of rows) {
+    const kind = rowChange(row);
+    if (kind) counts[kind] += 1;
+  }
+  const { seq, baseReadAt, undo, redo } = file;
+  return { seq, baseReadAt, rows: Rows.from(rows), counts, undo, redo };
+}

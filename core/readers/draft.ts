@@ -1,0 +1,234 @@
+import { fail, ok, type Result } from '../result.ts';
+import { type ChangeCounts, noChanges, rowChange, sameReader, totalChanges } from './change.ts';
+import type { Reader, RemoteList } from './reader.ts';
+import { type Row, Rows } from './rows.ts';
+
+/** One act of the person on the draft. Row numbers are those of `Draft.rows`. Kept in the journal as they are. */
+export type DraftAction =
+  | { readonly kind: 'add'; readonly readers: readonly Reader[] }
+  | { readonly kind: 'rename'; readonly names: readonly { readonly row: number; readonly name: string }[] }
+  /** Only for a reader that is not in Camio yet: changing a known id would orphan what Camio mapped to it. */
+  | { readonly kind: 'set id'; readonly row: number; readonly id: string }
+  | { readonly kind: 'delete'; readonly rows: readonly number[] }
+  /** Takes rows back to what Camio holds: a removed reader returns, a new name goes. */
+  | { readonly kind: 'revert'; readonly rows: readonly number[] }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** What an action did, row by row, to the draft's side. Undoing is applying it backwards. */
+export interface Step {
+  readonly action: Exclude<DraftAction['kind'], 'undo' | 'redo'>;
+  readonly edits: readonly RowEdit[];
+}
+
+export interface RowEdit {
+  readonly row: number;
+  readonly before: Reader | null;
+  readonly after: Reader | null;
+}
+
+/** The operator's edited list, as an immutable value. `replay(base, actions)` gives the same draft everywhere. */
+export interface Draft {
+  /** When the base was read from Camio (ISO 8601, UTC); null if it never was. */
+  readonly baseReadAt: string | null;
+  readonly rows: Rows;
+  readonly counts: ChangeCounts;
+  /** Oldest first; at most `undoLimit` steps. */
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+  /** Number of actions applied since the draft began; rises by one with each. */
+  readonly seq: number;
+}
+
+export type DraftRefusal =
+  | { readonly code: 'no such reader'; readonly row: number }
+  | { readonly code: 'id is fixed'; readonly row: number; readonly id: string }
+  | { readonly code: 'nothing to undo' }
+  | { readonly code: 'nothing to redo' }
+  | { readonly code: 'nothing changes' };
+
+export const undoLimit = 1000;
+
+export const emptyDraft: Draft = {
+  baseReadAt: null,
+  rows: Rows.empty,
+  counts: noChanges,
+  undo: [],
+  redo: [],
+  seq: 0,
+};
+
+/** A draft without changes on the given base. */
+export function startDraft(remote: RemoteList): Draft {
+  return rebase(emptyDraft, remote);
+}
+
+/** The draft after one action, with what changed, or why the action cannot be done. */
+export function applyAction(
+  draft: Draft,
+  action: DraftAction,
+): Result<{ readonly draft: Draft; readonly edits: readonly RowEdit[] }, DraftRefusal> {
+  if (action.kind === 'undo') {
+    const step = draft.undo.at(-1);
+    if (!step) return fail({ code: 'nothing to undo' });
+    const edits = step.edits.map(({ row, before, after }) => ({ row, before: after, after: before })).reverse();
+    const next = { ...editRows(draft, edits), undo: draft.undo.slice(0, -1), redo: [...draft.redo, step] };
+    return ok({ draft: next, edits });
+  }
+  if (action.kind === 'redo') {
+    const step = draft.redo.at(-1);
+    if (!step) return fail({ code: 'nothing to redo' });
+    const next = { ...editRows(draft, step.edits), undo: [...draft.undo, step], redo: draft.redo.slice(0, -1) };
+    return ok({ draft: next, edits: step.edits });
+  }
+  const planned = planEdits(draft, action);
+  if (!planned.ok) return planned;
+  const edits = planned.value.filter(({ before, after }) => !sameSide(before, after));
+  if (edits.length === 0) return fail({ code: 'nothing changes' });
+  const undo = [...draft.undo, { action: action.kind, edits }].slice(-undoLimit);
+  return ok({ draft: { ...editRows(draft, edits), undo, redo: [] }, edits });
+}
+
+/** The draft after all actions in order; actions the draft refuses leave it as it is (they were never acknowledged). */
+export function replay(draft: Draft, actions: Iterable<DraftAction>): Draft {
+  let current = draft;
+  for (const action of actions) {
+    const applied = applyAction(current, action);
+    if (applied.ok) current = applied.value.draft;
+  }
+  return current;
+}
+
+/**
+ * The draft on a new base. Rows the person has not touched follow Camio; the person's changes stay, and so does the undo
+ * history, since steps only speak of the draft's side. Readers are matched by id, and by order where an id repeats.
+ */
+export function rebase(draft: Draft, remote: RemoteList): Draft {
+  const unmatched = new Map<string, number[]>();
+  draft.rows.forEach(({ base, mine }, row) => {
+    const id = (base ?? mine)?.id;
+    if (id === undefined) return;
+    const same = unmatched.get(id);
+    if (same) same.push(row);
+    else unmatched.set(id, [row]);
+  });
+  const theirs = new Map<number, Reader>();
+  const appended: Reader[] = [];
+  for (const reader of remote.readers) {
+    const row = unmatched.get(reader.id)?.shift();
+    if (row === undefined) appended.push(reader);
+    else theirs.set(row, reader);
+  }
+  const rows: Row[] = [];
+  draft.rows.forEach((row, number) => {
+    const base = theirs.get(number) ?? null;
+    const touched = !sameSide(row.base, row.mine);
+    const mine = touched ? row.mine : base;
+    rows.push({ base, mine: mine && base && sameReader(mine, base) ? base : mine });
+  });
+  for (const reader of appended) rows.push({ base: reader, mine: reader });
+  return { ...draft, baseReadAt: remote.readAt, rows: Rows.from(rows), counts: countChanges(rows) };
+}
+
+/** The list a push would send, in order. */
+export function draftReaders(draft: Draft): Reader[] {
+  const readers: Reader[] = [];
+  draft.rows.forEach(({ mine }) => {
+    if (mine) readers.push(mine);
+  });
+  return readers;
+}
+
+/** The list the draft started from, in order. */
+export function baseReaders(draft: Draft): Reader[] {
+  const readers: Reader[] = [];
+  draft.rows.forEach(({ base }) => {
+    if (base) readers.push(base);
+  });
+  return readers;
+}
+
+/** Readers in the draft's list. */
+export function draftLength({ counts }: Draft): number {
+  return counts.added + counts.renamed + counts.changed + counts.unchanged;
+}
+
+/** Readers in the base. */
+export function baseLength({ counts }: Draft): number {
+  return counts.removed + counts.renamed + counts.changed + counts.unchanged;
+}
+
+export function hasChanges(draft: Draft): boolean {
+  return totalChanges(draft.counts) > 0;
+}
+
+function planEdits(
+  draft: Draft,
+  action: Exclude<DraftAction, { kind: 'undo' | 'redo' }>,
+): Result<readonly RowEdit[], DraftRefusal> {
+  const edits: RowEdit[] = [];
+  switch (action.kind) {
+    case 'add':
+      action.readers.forEach((reader, index) => {
+        edits.push({ row: draft.rows.length + index, before: null, after: reader });
+      });
+      return ok(edits);
+    case 'rename':
+      for (const { row, name } of action.names) {
+        const reader = draft.rows.at(row)?.mine;
+        if (!reader) return fail({ code: 'no such reader', row });
+        edits.push({ row, before: reader, after: { ...reader, name } });
+      }
+      return ok(edits);
+    case 'set id': {
+      const target = draft.rows.at(action.row);
+      if (!target?.mine) return fail({ code: 'no such reader', row: action.row });
+      if (target.base) return fail({ code: 'id is fixed', row: action.row, id: target.base.id });
+      return ok([{ row: action.row, before: target.mine, after: { ...target.mine, id: action.id } }]);
+    }
+    case 'delete':
+      for (const row of action.rows) {
+        const reader = draft.rows.at(row)?.mine;
+        if (!reader) return fail({ code: 'no such reader', row });
+        edits.push({ row, before: reader, after: null });
+      }
+      return ok(edits);
+    case 'revert':
+      for (const row of action.rows) {
+        const target = draft.rows.at(row);
+        if (!target) return fail({ code: 'no such reader', row });
+        edits.push({ row, before: target.mine, after: target.base });
+      }
+      return ok(edits);
+  }
+}
+
+function editRows(draft: Draft, edits: readonly RowEdit[]): Draft {
+  const counts = { ...draft.counts };
+  const replaced = new Map<number, Row>();
+  for (const { row, after } of edits) {
+    const before = replaced.get(row) ?? draft.rows.at(row) ?? { base: null, mine: null };
+    const { base } = before;
+    const next: Row = { base, mine: after && base && sameReader(after, base) ? base : after };
+    const was = rowChange(before);
+    const is = rowChange(next);
+    if (was) counts[was] -= 1;
+    if (is) counts[is] += 1;
+    replaced.set(row, next);
+  }
+  const ordered = [...replaced].sort(([a], [b]) => a - b);
+  return { ...draft, rows: draft.rows.with(ordered), counts, seq: draft.seq + 1 };
+}
+
+function countChanges(rows: readonly Row[]): ChangeCounts {
+  const counts = { ...noChanges };
+  for (const row of rows) {
+    const kind = rowChange(row);
+    if (kind) counts[kind] += 1;
+  }
+  return counts;
+}
+
+function sameSide(a: Reader | null, b: Reader | null): boolean {
+  return a === b || (a !== null && b !== null && sameReader(a, b));
+}
