@@ -1,0 +1,60 @@
+import type { Locator } from '@playwright/test';
+import type { Desk } from './desk.ts';
+import { ReadersPage } from './readers-page.ts';
+
+export interface ConnectionDetails {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+export class ConnectionsPage {
+  constructor(readonly desk: Desk) {}
+
+  private get window() {
+    return this.desk.window;
+  }
+
+  get form(): Locator {
+    return this.window.getByRole('form');
+  }
+
+  connection(name: string): Locator {
+    return this.window.getByRole('listitem').filter({ has: this.window.getByRole('heading', { name, exact: true }) });
+  }
+
+  async startAdding(): Promise<void> {
+    await this.window.getByRole('button', { name: 'Add connection' }).click();
+  }
+
+  async fill({ name, baseUrl, token }: ConnectionDetails): Promise<void> {
+    await this.window.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await this.window.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
+    await this.window.getByLabel('Token', { exact: true }).fill(token);
+  }
+
+  async save(): Promise<void> {
+    await this.window.getByRole('button', { name: 'Save', exact: true }).click();
+  }
+
+  async add(details: ConnectionDetails): Promise<void> {
+    await this.startAdding();
+    await this.fill(details);
+    await this.save();
+    await this.connection(details.name).waitFor();
+  }
+
+  async check(name: string): Promise<void> {
+    await this.connection(name).getByRole('button', { name: 'Check connection' }).click();
+  }
+
+  async open(name: string): Promise<ReadersPage> {
+    await this.connection(name).getByRole('button', { name: 'Open', exact: true }).click();
+    return new ReadersPage(this.desk);
+  }
+
+  async tryPractice(): Promise<ReadersPage> {
+    await this.window.getByRole('button', { name: 'Try the practice account' }).click();
+    return new ReadersPage(this.desk);
+  }
+}

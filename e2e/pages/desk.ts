@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test';
+import { ConnectionsPage } from './connections-page.ts';
+import { ReadersPage } from './readers-page.ts';
+import { ReviewPage } from './review-page.ts';
+import { SettingsPage } from './settings-page.ts';
+import { TestEventsPage } from './test-events-page.ts';
+
+/** The window as a person sees it: the rail, the status line, the messages. Going somewhere returns that page. */
+export class Desk {
+  constructor(readonly window: Page) {}
+
+  get rail(): Locator {
+    return this.window.getByRole('navigation');
+  }
+
+  get heading(): Locator {
+    return this.window.getByRole('heading', { level: 1 });
+  }
+
+  get status(): Locator {
+    return this.window.getByRole('contentinfo');
+  }
+
+  get saved(): Locator {
+    return this.status.getByText('Saved', { exact: true });
+  }
+
+  get alerts(): Locator {
+    return this.window.getByRole('alert');
+  }
+
+  async goToConnections(): Promise<ConnectionsPage> {
+    await this.rail.getByRole('link', { name: 'Connections' }).click();
+    return new ConnectionsPage(this);
+  }
+
+  async goToReaders(): Promise<ReadersPage> {
+    await this.rail.getByRole('link', { name: 'Readers' }).click();
+    return new ReadersPage(this);
+  }
+
+  async goToReview(): Promise<ReviewPage> {
+    await this.rail.getByRole('link', { name: 'Review' }).click();
+    return new ReviewPage(this);
+  }
+
+  async goToTestEvents(): Promise<TestEventsPage> {
+    await this.rail.getByRole('link', { name: 'Test events' }).click();
+    return new TestEventsPage(this);
+  }
+
+  async goToSettings(): Promise<SettingsPage> {
+    await this.rail.getByRole('link', { name: 'Settings' }).click();
+    return new SettingsPage(this);
+  }
+}
