@@ -13,7 +13,7 @@ export const callNames = {
   practice: ['status', 'reset'],
 } as const;
 
-export const eventNames = ['menuCommand', 'pushState', 'practiceReceived'] as const;
+export const eventNames = ['menuCommand', 'openConnection', 'pushState', 'practiceReceived'] as const;
 
 export type Noun = keyof typeof callNames;
 export type EventName = (typeof eventNames)[number];

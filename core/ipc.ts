@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { AppError } from './app-error.ts';
 import { dialectPresets } from './camio/dialect.ts';
 import { type ConnectionCheck, type ConnectionView, connectionColors } from './connections/connection.ts';
-import { eventTypes, type SentEvent } from './events/test-event.ts';
+import { eventTypes, type SentEvent, type TestEvent } from './events/test-event.ts';
 import type { callNames, EventName, Noun } from './ipc-names.ts';
-import type { Json } from './json.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
 import type { DraftFile } from './readers/draft-file.ts';
+import { draftActionSchema } from './readers/draft-schema.ts';
 import type { Differences, PushState } from './readers/push-state.ts';
 import type { Result } from './result.ts';
 import { type Settings, themes } from './settings/settings.ts';
@@ -24,17 +24,6 @@ function answers<Output>() {
 
 const nothing = z.undefined();
 const connectionId = z.string().min(1).max(64);
-const rowNumber = z.int().nonnegative();
-
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
-
-const reader = z.object({
-  id: z.string(),
-  name: z.string(),
-  extra: z.record(z.string(), json).exactOptional(),
-});
 
 const dialect = z.object({
   preset: z.enum(dialectPresets),
@@ -49,17 +38,7 @@ const connectionFields = {
   color: z.enum(connectionColors),
 };
 
-const draftAction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), readers: z.array(reader).min(1) }),
-  z.object({ kind: z.literal('rename'), names: z.array(z.object({ row: rowNumber, name: z.string() })).min(1) }),
-  z.object({ kind: z.literal('set id'), row: rowNumber, id: z.string() }),
-  z.object({ kind: z.literal('delete'), rows: z.array(rowNumber).min(1) }),
-  z.object({ kind: z.literal('revert'), rows: z.array(rowNumber).min(1) }),
-  z.object({ kind: z.literal('undo') }),
-  z.object({ kind: z.literal('redo') }),
-]);
-
-const testEvent = z.object({
+const testEvent: z.ZodType<TestEvent> = z.object({
   readerId: z.string(),
   timestamp: z.string(),
   eventType: z.enum(eventTypes).nullable(),
@@ -68,7 +47,7 @@ const testEvent = z.object({
   actorName: z.string(),
 });
 
-const settings = z.object({ theme: z.enum(themes), defaultLabels: z.array(z.string()) });
+const settings: z.ZodType<Settings> = z.object({ theme: z.enum(themes), defaultLabels: z.array(z.string()) });
 
 /** What the window asks for on start. */
 export interface AppInfo {
@@ -123,7 +102,7 @@ export const calls = {
   draft: {
     open: answers<OpenedDraft>()(z.object({ connectionId })),
     /** Answered when the action is on disk. `seq` is the draft's before the action; any other is `draft-out-of-step`. */
-    apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: draftAction })),
+    apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: draftActionSchema })),
     /** Reads Camio's list and puts the draft on it. */
     refresh: answers<RefreshOutcome>()(z.object({ connectionId })),
   },
@@ -156,6 +135,8 @@ export const calls = {
 /** What main tells the window unasked. */
 export interface Events {
   readonly menuCommand: MenuCommand;
+  /** The app was started a second time with `--practice`: show this connection's readers. */
+  readonly openConnection: { readonly connectionId: string };
   readonly pushState: { readonly connectionId: string; readonly state: PushState };
   readonly practiceReceived: ReceivedRequest;
 }

@@ -26,7 +26,8 @@ export const laterGeneration = {
 } as const satisfies Dialect;
 
 export const defaultBaseUrl = 'https://camio.com/api/integrations/pacs';
-const laterHost = 'incoming.integrations.camio.com';
+/** Camio's host of the later generation: lists and events only, no accounts. */
+export const laterHost = 'incoming.integrations.camio.com';
 
 /** The dialect a host is known to speak: the later one for Camio's later host, the first (the default) for any other. */
 export function defaultDialectFor(baseUrl: string): Dialect {

@@ -14,3 +14,24 @@ export type CamioFailure =
   | { readonly code: 'unexpected status'; readonly status: number; readonly text: string }
   /** An answer that is not a device list, or not JSON at all. Never taken for an empty list. */
   | { readonly code: 'unreadable'; readonly why: string; readonly excerpt: string };
+
+/**
+ * Whether Camio may have acted on a write that failed like this. If so it is read back or asked about, never sent again
+ * blindly. Answers that refuse (4xx, redirects) and failures before anything was sent are sure.
+ */
+export function mayHaveActed(failure: CamioFailure): boolean {
+  switch (failure.code) {
+    case 'transport':
+      return 'sent' in failure.failure ? failure.failure.sent : failure.failure.kind === 'too large';
+    case 'server error':
+    case 'unexpected status':
+    case 'unreadable':
+      return true;
+    case 'redirected':
+    case 'unauthorized':
+    case 'not offered':
+    case 'rejected':
+    case 'rate limited':
+      return false;
+  }
+}

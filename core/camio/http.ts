@@ -32,6 +32,8 @@ export type HttpOutcome =
       /** Header names in lower case. */
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
+      /** Set where the body was not UTF-8: what could not be read is U+FFFD in `body`. */
+      readonly notUtf8?: true;
       readonly latencyMs: number;
     }
   | { readonly kind: 'redirect'; readonly status: number; readonly target: string; readonly latencyMs: number }

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Reader } from './reader.ts';
-import type { Row } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 
 /** What a row means against its base. `changed`: same name, other unknown fields (a restore or a merge can do that). */
 export type ChangeKind = 'added' | 'renamed' | 'changed' | 'removed';
@@ -30,9 +30,24 @@ export function rowChange({ base, mine }: Row): ChangeKind | 'unchanged' | null 
   return sameJson(base.extra ?? {}, mine.extra ?? {}) ? 'unchanged' : 'changed';
 }
 
+/** The changes of all rows in number. */
+export function countChanges(rows: Rows): ChangeCounts {
+  const counts = { ...noChanges };
+  rows.forEach((row) => {
+    const kind = rowChange(row);
+    if (kind) counts[kind] += 1;
+  });
+  return counts;
+}
+
 /** Same id, name and unknown fields. */
 export function sameReader(a: Reader, b: Reader): boolean {
   return a === b || (a.id === b.id && a.name === b.name && sameJson(a.extra ?? {}, b.extra ?? {}));
+}
+
+/** The same reader, or none, on both sides. */
+export function sameSide(a: Reader | null, b: Reader | null): boolean {
+  return a === b || (a !== null && b !== null && sameReader(a, b));
 }
 
 /** Deep equality of plain JSON data; the order of an object's keys does not count. */

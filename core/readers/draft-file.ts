@@ -1,6 +1,7 @@
-import { noChanges, rowChange, sameReader } from './change.ts';
+import { countChanges } from './change.ts';
 import type { Draft, Step } from './draft.ts';
 import type { Reader } from './reader.ts';
+import { rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
 
 /**
@@ -31,16 +32,9 @@ export function toDraftFile(draft: Draft): DraftFile {
 }
 
 export function fromDraftFile(file: DraftFile): Draft {
-  const rows: Row[] = file.base.map((base) => ({ base, mine: base }));
-  for (const [number, reader] of file.mine) {
-    const base = rows[number]?.base ?? null;
-    rows[number] = { base, mine: base && reader && sameReader(base, reader) ? base : reader };
-  }
-  const counts = { ...noChanges };
-  for (const row of rows) {
-    const kind = rowChange(row);
-    if (kind) counts[kind] += 1;
-  }
+  const sides: Row[] = file.base.map((base) => ({ base, mine: base }));
+  for (const [number, reader] of file.mine) sides[number] = rowOn(sides[number]?.base ?? null, reader);
+  const rows = Rows.from(sides);
   const { seq, baseReadAt, undo, redo } = file;
-  return { seq, baseReadAt, rows: Rows.from(rows), counts, undo, redo };
+  return { seq, baseReadAt, rows, counts: countChanges(rows), undo, redo };
 }

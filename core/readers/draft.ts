@@ -1,31 +1,11 @@
 import { fail, ok, type Result } from '../result.ts';
-import { type ChangeCounts, noChanges, rowChange, sameReader, totalChanges } from './change.ts';
+import { type ChangeCounts, countChanges, noChanges, rowChange, sameSide, totalChanges } from './change.ts';
+import type { DraftAction, RowEdit, Step } from './draft-action.ts';
 import type { Reader, RemoteList } from './reader.ts';
+import { acceptRows, rebaseRows, rebaseSteps, rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
 
-/** One act of the person on the draft. Row numbers are those of `Draft.rows`. Kept in the journal as they are. */
-export type DraftAction =
-  | { readonly kind: 'add'; readonly readers: readonly Reader[] }
-  | { readonly kind: 'rename'; readonly names: readonly { readonly row: number; readonly name: string }[] }
-  /** Only for a reader that is not in Camio yet: changing a known id would orphan what Camio mapped to it. */
-  | { readonly kind: 'set id'; readonly row: number; readonly id: string }
-  | { readonly kind: 'delete'; readonly rows: readonly number[] }
-  /** Takes rows back to what Camio holds: a removed reader returns, a new name goes. */
-  | { readonly kind: 'revert'; readonly rows: readonly number[] }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' };
-
-/** What an action did, row by row, to the draft's side. Undoing is applying it backwards. */
-export interface Step {
-  readonly action: Exclude<DraftAction['kind'], 'undo' | 'redo'>;
-  readonly edits: readonly RowEdit[];
-}
-
-export interface RowEdit {
-  readonly row: number;
-  readonly before: Reader | null;
-  readonly after: Reader | null;
-}
+export type { DraftAction, RowEdit, Step } from './draft-action.ts';
 
 /** The operator's edited list, as an immutable value. `replay(base, actions)` gives the same draft everywhere. */
 export interface Draft {
@@ -36,7 +16,7 @@ export interface Draft {
   /** Oldest first; at most `undoLimit` steps. */
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
-  /** Number of actions applied since the draft began; rises by one with each. */
+  /** Rises by one with each action applied, and with a new base that renumbers rows or rewrites undo steps. */
   readonly seq: number;
 }
 
@@ -101,33 +81,31 @@ export function replay(draft: Draft, actions: Iterable<DraftAction>): Draft {
 
 /**
  * The draft on a new base. Rows the person has not touched follow Camio; the person's changes stay, and so does the undo
- * history, since steps only speak of the draft's side. Readers are matched by id, and by order where an id repeats.
+ * history. Readers are matched by id, and by order where an id repeats. Onto the list it already stands on, only the
+ * time changes.
  */
 export function rebase(draft: Draft, remote: RemoteList): Draft {
-  const unmatched = new Map<string, number[]>();
-  draft.rows.forEach(({ base, mine }, row) => {
-    const id = (base ?? mine)?.id;
-    if (id === undefined) return;
-    const same = unmatched.get(id);
-    if (same) same.push(row);
-    else unmatched.set(id, [row]);
-  });
-  const theirs = new Map<number, Reader>();
-  const appended: Reader[] = [];
-  for (const reader of remote.readers) {
-    const row = unmatched.get(reader.id)?.shift();
-    if (row === undefined) appended.push(reader);
-    else theirs.set(row, reader);
-  }
-  const rows: Row[] = [];
-  draft.rows.forEach((row, number) => {
-    const base = theirs.get(number) ?? null;
-    const touched = !sameSide(row.base, row.mine);
-    const mine = touched ? row.mine : base;
-    rows.push({ base, mine: mine && base && sameReader(mine, base) ? base : mine });
-  });
-  for (const reader of appended) rows.push({ base: reader, mine: reader });
-  return { ...draft, baseReadAt: remote.readAt, rows: Rows.from(rows), counts: countChanges(rows) };
+  return onRows(draft, rebaseRows(draft.rows, remote.readers), remote.readAt);
+}
+
+/**
+ * The draft once Camio was seen to hold the list of `sent`, an earlier or the same state of it: what was sent is the
+ * base now, and only what the person did since `sent` is left as changes.
+ */
+export function rebaseAfterPush(draft: Draft, sent: Draft, remote: RemoteList): Draft {
+  return onRows(draft, rebaseRows(acceptRows(draft.rows, sent.rows), remote.readers), remote.readAt);
+}
+
+/**
+ * `seq` moves where row numbers or undo steps are no longer those a window may still show, so that an action meant for
+ * the earlier draft is refused and not applied to another reader.
+ */
+function onRows(draft: Draft, rows: Rows, baseReadAt: string): Draft {
+  if (rows === draft.rows) return { ...draft, baseReadAt };
+  const undo = rebaseSteps(draft.undo, rows);
+  const redo = rebaseSteps(draft.redo, rows);
+  const renumbered = rows.length !== draft.rows.length || undo !== draft.undo || redo !== draft.redo;
+  return { baseReadAt, rows, counts: countChanges(rows), undo, redo, seq: renumbered ? draft.seq + 1 : draft.seq };
 }
 
 /** The list a push would send, in order. */
@@ -208,8 +186,7 @@ function editRows(draft: Draft, edits: readonly RowEdit[]): Draft {
   const replaced = new Map<number, Row>();
   for (const { row, after } of edits) {
     const before = replaced.get(row) ?? draft.rows.at(row) ?? { base: null, mine: null };
-    const { base } = before;
-    const next: Row = { base, mine: after && base && sameReader(after, base) ? base : after };
+    const next = rowOn(before.base, after);
     const was = rowChange(before);
     const is = rowChange(next);
     if (was) counts[was] -= 1;
@@ -218,17 +195,4 @@ function editRows(draft: Draft, edits: readonly RowEdit[]): Draft {
   }
   const ordered = [...replaced].sort(([a], [b]) => a - b);
   return { ...draft, rows: draft.rows.with(ordered), counts, seq: draft.seq + 1 };
-}
-
-function countChanges(rows: readonly Row[]): ChangeCounts {
-  const counts = { ...noChanges };
-  for (const row of rows) {
-    const kind = rowChange(row);
-    if (kind) counts[kind] += 1;
-  }
-  return counts;
-}
-
-function sameSide(a: Reader | null, b: Reader | null): boolean {
-  return a === b || (a !== null && b !== null && sameReader(a, b));
 }

@@ -7,6 +7,8 @@ export interface ListDifference {
   readonly id: string;
   readonly left: string | null;
   readonly right: string | null;
+  /** The unknown fields that differ, where the reader is in both lists. */
+  readonly fields?: readonly string[];
 }
 
 /** Differences in number and the first hundred of them. */
@@ -22,8 +24,14 @@ export type PushState =
   | { readonly kind: 'backing up' }
   | { readonly kind: 'sending'; readonly readers: number; readonly bytes: number }
   | { readonly kind: 'reading back' }
-  /** Read back and found equal: the only success. */
-  | { readonly kind: 'stored'; readonly at: string; readonly readers: number; readonly counts: ChangeCounts }
+  /** Read back and found equal: the only success. `notice`: the draft on disk could not follow. */
+  | {
+      readonly kind: 'stored';
+      readonly at: string;
+      readonly readers: number;
+      readonly counts: ChangeCounts;
+      readonly notice?: AppError;
+    }
   /** The remote list moved since the base; nothing was sent. */
   | { readonly kind: 'drift'; readonly differences: Differences; readonly error: AppError }
   /** Removes suspiciously much; nothing was sent. Start again with the number typed. */

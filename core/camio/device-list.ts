@@ -1,0 +1,111 @@
+import type { Json } from '../json.ts';
+import type { Reader } from '../readers/reader.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { cutShort } from './cut-short.ts';
+import type { Dialect, ListKey } from './dialect.ts';
+import { isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
+
+/** A device list as read from an answer, and the key it came under (`bare`: an array without a key). */
+export interface DeviceList {
+  readonly readers: readonly Reader[];
+  readonly seenAs: ListKey | 'bare';
+}
+
+/** Why an answer is not a device list, as a sentence, and how the answer begins. */
+export interface Unreadable {
+  readonly why: string;
+  readonly excerpt: string;
+}
+
+const excerptLength = 200;
+
+/**
+ * Reads a device list in any of the shapes Camio is known to use: under `readers`, under `devices`, or a bare array.
+ * Where both keys hold lists, the one that is not empty counts, and `preferred` where neither is. Numbers as ids keep
+ * their text, a missing name is '', unknown fields are kept. What is not such a list is never taken for an empty one.
+ */
+export function parseDeviceList(text: string, preferred: ListKey = 'readers'): Result<DeviceList, Unreadable> {
+  const unreadable = (why: string) => fail({ why, excerpt: cutShort(text.trim(), excerptLength) });
+  const trimmed = text.trimStart();
+  if (trimmed === '') return unreadable('The answer is empty.');
+  if (trimmed.startsWith('<')) return unreadable('The answer is a web page or XML, not JSON.');
+
+  let json: Json;
+  try {
+    json = parseLossless(trimmed);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return unreadable('The answer is not JSON, or it breaks off early.');
+  }
+
+  const found = findList(json, preferred);
+  if (!found) return unreadable('The answer is JSON, but holds no list under “readers” or “devices”.');
+  const readers: Reader[] = [];
+  for (const entry of found.entries) {
+    const reader = parseReader(entry);
+    if (!reader.ok) return unreadable(`Entry ${readers.length + 1} of the list ${reader.error}.`);
+    readers.push(reader.value);
+  }
+  return ok({ readers, seenAs: found.seenAs });
+}
+
+/** The exact body that replaces Camio's list. A reader whose name is '' goes without `device_name`. */
+export function encodeDeviceList(readers: readonly Reader[], { listKey }: Pick<Dialect, 'listKey'>): string {
+  return `{"${listKey}":[${readers.map(encodeReader).join(',')}]}`;
+}
+
+function encodeReader(reader: Reader): string {
+  if (reader.extra !== undefined || reader.name === '') return stringifyLossless(toEntry(reader));
+  return `{"device_id":${JSON.stringify(reader.id)},"device_name":${JSON.stringify(reader.name)}}`;
+}
+
+/** The same data as `encodeDeviceList`, indented for reading. */
+export function prettyDeviceList(readers: readonly Reader[], { listKey }: Pick<Dialect, 'listKey'>): string {
+  return stringifyLossless({ [listKey]: readers.map(toEntry) }, 2);
+}
+
+/** The size of a text as sent: UTF-8. */
+export function bodyBytes(body: string): number {
+  return new TextEncoder().encode(body).length;
+}
+
+function findList(json: Json, preferred: ListKey): { entries: readonly Json[]; seenAs: ListKey | 'bare' } | null {
+  if (isArray(json)) return { entries: json, seenAs: 'bare' };
+  if (!isObject(json)) return null;
+  const other: ListKey = preferred === 'readers' ? 'devices' : 'readers';
+  const lists = [preferred, other].flatMap((seenAs) => {
+    const entries = json[seenAs];
+    return entries !== undefined && isArray(entries) ? [{ entries, seenAs }] : [];
+  });
+  return lists.find(({ entries }) => entries.length > 0) ?? lists[0] ?? null;
+}
+
+function parseReader(entry: Json): Result<Reader, string> {
+  if (!isObject(entry) || isJsonNumber(entry)) return fail('is not an object');
+  const { device_id, device_name, ...extra } = entry;
+  const id = textOf(device_id);
+  if (id === null)
+    return fail(device_id === undefined || device_id === null ? 'has no device_id' : 'has no text as id');
+  const name = device_name === undefined || device_name === null ? '' : textOf(device_name);
+  if (name === null) return fail('has a device_name that is not text');
+  return ok(Object.keys(extra).length === 0 ? { id, name } : { id, name, extra });
+}
+
+function toEntry({ id, name, extra }: Reader): Json {
+  const { device_id: _id, device_name: _name, ...unknown } = extra ?? {};
+  return name === '' ? { device_id: id, ...unknown } : { device_id: id, device_name: name, ...unknown };
+}
+
+/** Text as it is, a number as its source text, null for anything else. */
+function textOf(value: Json | undefined): string | null {
+  if (typeof value === 'string') return value;
+  return isJsonNumber(value) ? value.value : null;
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { sameReader } from './change.ts';
+import { formatReadersCsv, readersFromCells } from './csv.ts';
+import { anyReader } from './reader.arbitrary.ts';
+import type { Reader } from './reader.ts';
+
+/** Through the bytes of a file and a CSV parser that knows nothing of our format. */
+function cellsOf(csv: string): string[][] {
+  const bytes = new TextEncoder().encode(csv);
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: false });
+  expect(errors).toEqual([]);
+  expect(data.pop()).toEqual(['']);
+  return data;
+}
+
+describe('CSV of readers', () => {
+  it('gives back the same readers, for every text', () => {
+    fc.assert(
+      fc.property(fc.array(anyReader, { maxLength: 5 }), (readers) => {
+        const back = readersFromCells(cellsOf(formatReadersCsv(readers)));
+        if (!back.ok) throw new Error(`Not read back: ${back.error.code} in line ${back.error.line}`);
+        expect(back.value.length).toBe(readers.length);
+        back.value.forEach((reader, index) => {
+          const original = readers[index];
+          expect(original && sameReader(reader, original), JSON.stringify([original, reader])).toBe(true);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no cell that a spreadsheet takes for a formula, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(anyReader, { maxLength: 5 }), (readers) => {
+        for (const cell of cellsOf(formatReadersCsv(readers)).flat())
+          expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      }),
+    );
+  });
+
+  it('is what Excel opens: byte order mark, header, CRLF, quotes where needed', () => {
+    const readers: Reader[] = [
+      { id: '00125', name: 'Lobby "South", Turnstile' },
+      { id: '=1+1', name: "'=x" },
+    ];
+    expect(formatReadersCsv(readers)).toBe(
+      '\ufeffdevice_id,device_name\r\n00125,"Lobby ""South"", Turnstile"\r\n\'=1+1,\'\'=x\r\n',
+    );
+  });
+
+  it('carries unknown fields in a column of their own, only where there are any', () => {
+    const plain: Reader = { id: '1', name: 'Lobby' };
+    const odd: Reader = { id: '2', name: 'Dock', extra: { floor: { isLosslessNumber: true, value: '1.0' } } };
+    expect(formatReadersCsv([plain, { ...plain, extra: {} }])).not.toContain('other_fields_json');
+    expect(formatReadersCsv([plain, odd])).toBe(
+      '\ufeffdevice_id,device_name,other_fields_json\r\n1,Lobby,\r\n2,Dock,"{""floor"":1.0}"\r\n',
+    );
+  });
+
+  it.each([
+    ['other columns', 1, [['id', 'name']]],
+    ['other columns', 1, [[]]],
+    ['other columns', 1, []],
+    ['other number of cells', 3, [['device_id', 'device_name'], ['1', 'Lobby'], ['2']]],
+    [
+      'other fields are not JSON',
+      2,
+      [
+        ['device_id', 'device_name', 'other_fields_json'],
+        ['1', 'Lobby', '{'],
+      ],
+    ],
+    [
+      'other fields are not JSON',
+      2,
+      [
+        ['device_id', 'device_name', 'other_fields_json'],
+        ['1', 'Lobby', '[1]'],
+      ],
+    ],
+  ])('refuses what is not an export of ours: %s', (code, line, cells) => {
+    expect(readersFromCells(cells)).toEqual({ ok: false, error: { code, line } });
+  });
+});

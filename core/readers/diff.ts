@@ -1,0 +1,108 @@
+import { type Change, type ChangeKind, rowChange, sameJson, sameReader } from './change.ts';
+import type { Draft } from './draft.ts';
+import type { Differences, ListDifference } from './push-state.ts';
+import type { Reader } from './reader.ts';
+
+/** How many differences are named; all are counted. */
+const namedDifferences = 100;
+
+/** The order of the review. */
+const reviewOrder: readonly ChangeKind[] = ['renamed', 'changed', 'added', 'removed'];
+
+/** Every change of the draft against its base: renamed, changed, added, removed, each in the list's order. */
+export function draftChanges(draft: Draft): Change[] {
+  const byKind: Record<ChangeKind, Change[]> = { added: [], renamed: [], changed: [], removed: [] };
+  draft.rows.forEach((row, number) => {
+    const kind = rowChange(row);
+    if (kind !== null && kind !== 'unchanged') byKind[kind].push({ kind, row: number, ...row });
+  });
+  return reviewOrder.flatMap((kind) => byKind[kind]);
+}
+
+/** What differs between two lists in ids, names or unknown fields. The order of a list means nothing to Camio. */
+export function diffLists(left: readonly Reader[], right: readonly Reader[]): Differences {
+  return differences(left, right, sameReader);
+}
+
+/**
+ * What differs between the list that was sent and the list read back after it. Fields Camio adds of its own are not a
+ * difference; a field that was sent and came back otherwise, or not at all, is.
+ */
+export function diffReadBack(sent: readonly Reader[], stored: readonly Reader[]): Differences {
+  return differences(sent, stored, storedAsSent);
+}
+
+type Same = (left: Reader, right: Reader) => boolean;
+
+function storedAsSent(sent: Reader, stored: Reader): boolean {
+  if (sent.id !== stored.id || sent.name !== stored.name) return false;
+  if (sent.extra === undefined) return true;
+  return Object.entries(sent.extra).every(([field, value]) => {
+    const back = fieldOf(stored, field);
+    return back !== undefined && sameJson(value, back);
+  });
+}
+
+/** Readers are paired by id; where an id repeats, equal ones first and the rest by order. Linear in both lists. */
+function differences(left: readonly Reader[], right: readonly Reader[], same: Same): Differences {
+  const unpaired: Reader[] = [];
+  const open = new Map<string, Reader[]>();
+  const pairedOnSight: boolean[] = [];
+  // Lists mostly come in the same order: what is equal at the same place needs no look-up.
+  left.forEach((reader, index) => {
+    const other = right[index];
+    if (other && same(reader, other)) pairedOnSight[index] = true;
+    else unpaired.push(reader);
+  });
+  if (unpaired.length === 0 && left.length === right.length) return { total: 0, first: [] };
+  right.forEach((reader, index) => {
+    if (pairedOnSight[index]) return;
+    const group = open.get(reader.id);
+    if (group) group.push(reader);
+    else open.set(reader.id, [reader]);
+  });
+
+  const unequal: Reader[] = [];
+  for (const reader of unpaired) {
+    if (!takeEqual(open.get(reader.id), reader, same)) unequal.push(reader);
+  }
+  const found: ListDifference[] = [];
+  let total = 0;
+  const count = (one: Reader | null, other: Reader | null) => {
+    total += 1;
+    if (found.length < namedDifferences) found.push(difference(one, other, same));
+  };
+  for (const reader of unequal) count(reader, open.get(reader.id)?.shift() ?? null);
+  for (const group of open.values()) for (const reader of group) count(null, reader);
+  return { total, first: found };
+}
+
+/** Readers of one id that are searched for an equal; a list with more of them than this is beyond repair anyway. */
+const searchedOfOneId = 100;
+
+/** Takes the first reader out of `group` that equals `reader`. */
+function takeEqual(group: Reader[] | undefined, reader: Reader, same: Same): boolean {
+  const index = group?.slice(0, searchedOfOneId).findIndex((other) => same(reader, other)) ?? -1;
+  if (index < 0) return false;
+  group?.splice(index, 1);
+  return true;
+}
+
+function difference(left: Reader | null, right: Reader | null, same: Same): ListDifference {
+  const pair = { id: left?.id ?? right?.id ?? '', left: left?.name ?? null, right: right?.name ?? null };
+  if (!left || !right) return pair;
+  const names = [...new Set([...Object.keys(left.extra ?? {}), ...Object.keys(right.extra ?? {})])];
+  const fields = names.filter((field) => !same(withField(left, field), withField(right, field)));
+  return fields.length > 0 ? { ...pair, fields } : pair;
+}
+
+/** The reader reduced to one unknown field, so that fields are compared by the same rule as readers. */
+function withField(reader: Reader, field: string): Reader {
+  const value = fieldOf(reader, field);
+  const bare = { id: '', name: '' };
+  return value === undefined ? bare : { ...bare, extra: Object.fromEntries([[field, value]]) };
+}
+
+function fieldOf({ extra }: Reader, field: string) {
+  return extra && Object.hasOwn(extra, field) ? extra[field] : undefined;
+}

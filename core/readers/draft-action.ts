@@ -1,0 +1,25 @@
+import type { Reader } from './reader.ts';
+
+/** One act of the person on the draft. Row numbers are those of `Draft.rows`. Kept in the journal as they are. */
+export type DraftAction =
+  | { readonly kind: 'add'; readonly readers: readonly Reader[] }
+  | { readonly kind: 'rename'; readonly names: readonly { readonly row: number; readonly name: string }[] }
+  /** Only for a reader that is not in Camio yet: changing a known id would orphan what Camio mapped to it. */
+  | { readonly kind: 'set id'; readonly row: number; readonly id: string }
+  | { readonly kind: 'delete'; readonly rows: readonly number[] }
+  /** Takes rows back to what Camio holds: a removed reader returns, a new name goes. */
+  | { readonly kind: 'revert'; readonly rows: readonly number[] }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** What an action did, row by row, to the draft's side. Undoing is applying it backwards. */
+export interface Step {
+  readonly action: Exclude<DraftAction['kind'], 'undo' | 'redo'>;
+  readonly edits: readonly RowEdit[];
+}
+
+export interface RowEdit {
+  readonly row: number;
+  readonly before: Reader | null;
+  readonly after: Reader | null;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Json } from '../json.ts';
+import type { DraftAction, Step } from './draft-action.ts';
+import type { DraftFile } from './draft-file.ts';
+import type { Reader } from './reader.ts';
+
+// What crosses a border, IPC or the disk, is parsed by these.
+
+/** Unknown fields are checked and passed on as they are: z.record would leave out a field called `__proto__`. */
+const unknownFields = z.custom<NonNullable<Reader['extra']>>(isObject);
+
+const rowNumber = z.int().nonnegative();
+
+export const readerSchema: z.ZodType<Reader> = z.object({
+  id: z.string(),
+  name: z.string(),
+  extra: unknownFields.exactOptional(),
+});
+
+export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add'), readers: z.array(readerSchema).min(1) }),
+  z.object({ kind: z.literal('rename'), names: z.array(z.object({ row: rowNumber, name: z.string() })).min(1) }),
+  z.object({ kind: z.literal('set id'), row: rowNumber, id: z.string() }),
+  z.object({ kind: z.literal('delete'), rows: z.array(rowNumber).min(1) }),
+  z.object({ kind: z.literal('revert'), rows: z.array(rowNumber).min(1) }),
+  z.object({ kind: z.literal('undo') }),
+  z.object({ kind: z.literal('redo') }),
+]);
+
+const side = readerSchema.nullable();
+
+const stepSchema: z.ZodType<Step> = z.object({
+  action: z.enum(['add', 'rename', 'set id', 'delete', 'revert']),
+  edits: z.array(z.object({ row: rowNumber, before: side, after: side })),
+});
+
+export const draftFileSchema: z.ZodType<DraftFile> = z.object({
+  version: z.literal(1),
+  seq: z.int().nonnegative(),
+  baseReadAt: z.string().nullable(),
+  base: z.array(side),
+  mine: z.array(z.tuple([rowNumber, side])),
+  undo: z.array(stepSchema),
+  redo: z.array(stepSchema),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && isJson(value);
+}
+
+function isJson(value: unknown): value is Json {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  return typeof value === 'object' && Object.values(value).every(isJson);
+}

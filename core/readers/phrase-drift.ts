@@ -1,0 +1,12 @@
+import type { AppError } from '../app-error.ts';
+import type { Differences } from './push-state.ts';
+
+/** The remote list moved since the base while the draft has changes. */
+export function phraseDrift({ total }: Differences): AppError {
+  const readers = total === 1 ? '1 reader differs' : `${total.toLocaleString('en')} readers differ`;
+  return {
+    code: 'blocked',
+    message: `Somebody changed Camio’s list since it was read here: ${readers}. Nothing was sent, and the draft is as it was.`,
+    next: 'Look at what differs. To go on from Camio’s list, undo your changes and refresh from Camio.',
+  };
+}
