@@ -1,8 +1,38 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { CamioClient } from '../../core/camio/client.ts';
-import type { Result } from '../../core/result.ts';
+import { type CamioClient, createCamioClient } from '../../core/camio/client.ts';
+import type { Send } from '../../core/camio/http.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { Secrets } from '../secrets.ts';
 
 /** Camio clients by connection, each bound to its own base URL, dialect and token. */
 export interface CamioAccounts {
   client(connectionId: string): Promise<Result<CamioClient, AppError>>;
 }
+
+/** The accounts of all connections. The only place where a token meets the Authorization header. */
+export function createCamioAccounts(options: {
+  readonly connections: Pick<ConnectionStore, 'get'>;
+  readonly secrets: Pick<Secrets, 'reveal'>;
+  readonly send: Send;
+  /** The current time in ms since 1970. */
+  readonly now?: () => number;
+}): CamioAccounts {
+  const { connections, secrets, send, now = Date.now } = options;
+  return {
+    async client(connectionId) {
+      const connection = connections.get(connectionId);
+      if (!connection) return fail(noSuchConnection);
+      const token = await secrets.reveal(connectionId);
+      if (!token.ok) return token;
+      const { baseUrl, dialect } = connection;
+      return ok(createCamioClient({ send, baseUrl, dialect, authorization: `Bearer ${token.value}`, now }));
+    },
+  };
+}
+
+const noSuchConnection: AppError = {
+  code: 'not-found',
+  message: 'This connection no longer exists.',
+  next: 'Choose another connection.',
+};

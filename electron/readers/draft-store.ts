@@ -1,7 +1,13 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
-import type { Draft, DraftAction } from '../../core/readers/draft.ts';
+import { totalChanges } from '../../core/readers/change.ts';
+import { type Draft, type DraftAction, rebase, rebaseAfterPush } from '../../core/readers/draft.ts';
 import type { RemoteList } from '../../core/readers/reader.ts';
-import type { Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import { diskError } from '../store/disk-error.ts';
+import { DraftJournal } from './draft-journal.ts';
 
 /** The drafts on disk, one journal per connection, opened on first use. */
 export interface DraftStore {
@@ -11,12 +17,86 @@ export interface DraftStore {
   ): Promise<Result<{ readonly draft: Draft; readonly notices: readonly AppError[] }, AppError>>;
   /** Applies an action to the draft numbered `seq`; ok means it is on disk. */
   apply(connectionId: string, seq: number, action: DraftAction): Promise<Result<Draft, AppError>>;
-  /** Puts the draft on a new base, on disk. */
-  rebase(connectionId: string, remote: RemoteList): Promise<Result<Draft, AppError>>;
+  /**
+   * Puts the draft on a new base, on disk. `sent`: the draft whose list Camio now holds; what was done since then stays
+   * as changes. Without it, the base moved under the draft.
+   */
+  rebase(connectionId: string, remote: RemoteList, sent?: Draft): Promise<Result<Draft, AppError>>;
   /** Unpushed changes, or null where nothing was ever read. Does not fail: a draft that cannot be read counts as null. */
   changes(connectionId: string): Promise<number | null>;
   /** Deletes the connection's files. */
   discard(connectionId: string): Promise<Result<void, AppError>>;
   /** Waits for writes under way and compacts; called before quitting. */
   close(): Promise<void>;
+}
+
+export interface DraftStoreOptions {
+  readonly connections: Pick<ConnectionStore, 'folder'>;
+  readonly now?: () => Date;
+  /** How long a journal grows before it becomes a snapshot. */
+  readonly compactAfterBytes?: number;
+}
+
+export function createDraftStore({
+  connections,
+  now = () => new Date(),
+  compactAfterBytes = 1024 * 1024,
+}: DraftStoreOptions): DraftStore {
+  const journals = new Map<string, Promise<Result<DraftJournal, AppError>>>();
+
+  /** The open journal; one that could not be opened is tried anew the next time. */
+  function journalOf(connectionId: string): Promise<Result<DraftJournal, AppError>> {
+    const known = journals.get(connectionId);
+    if (known) return known;
+    const opening = DraftJournal.open(join(connections.folder(connectionId), 'draft'), { now, compactAfterBytes });
+    journals.set(connectionId, opening);
+    void opening.then((opened) => {
+      if (!opened.ok) journals.delete(connectionId);
+    });
+    return opening;
+  }
+
+  return {
+    async open(connectionId) {
+      const journal = await journalOf(connectionId);
+      return journal.ok ? ok({ draft: journal.value.draft, notices: journal.value.takeNotices() }) : journal;
+    },
+
+    async apply(connectionId, seq, action) {
+      const journal = await journalOf(connectionId);
+      return journal.ok ? journal.value.apply(seq, action) : journal;
+    },
+
+    async rebase(connectionId, remote, sent) {
+      const journal = await journalOf(connectionId);
+      if (!journal.ok) return journal;
+      return journal.value.rebase((draft) => (sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+    },
+
+    async changes(connectionId) {
+      const journal = await journalOf(connectionId);
+      if (!journal.ok || journal.value.draft.baseReadAt === null) return null;
+      return totalChanges(journal.value.draft.counts);
+    },
+
+    async discard(connectionId) {
+      const journal = await journals.get(connectionId);
+      journals.delete(connectionId);
+      if (journal?.ok) await journal.value.close();
+      const folder = connections.folder(connectionId);
+      try {
+        await rm(folder, { recursive: true, force: true });
+        return ok(undefined);
+      } catch (error) {
+        return fail(diskError(error, folder));
+      }
+    },
+
+    async close() {
+      for (const opening of journals.values()) {
+        const journal = await opening;
+        if (journal.ok) await journal.value.close();
+      }
+    },
+  };
 }

@@ -1,0 +1,96 @@
+import { join, resolve } from 'node:path';
+import { app, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
+import type { AppInfo } from '../core/ipc.ts';
+import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
+import { logToStderr as log } from './app/log.ts';
+import { createOpenExternal } from './app/open-external.ts';
+import { practiceConnectionId } from './connections/practice-connection.ts';
+import { createHandlers } from './handlers.ts';
+import { createEmit } from './ipc/emit.ts';
+import { handleCalls } from './ipc/handle.ts';
+import { isTrustedCaller, originOfPage } from './ipc/trusted-sender.ts';
+import { createServices, type Services } from './services.ts';
+import { openStores, type Stores } from './stores.ts';
+import { appOrigin, serveWindow } from './window/app-protocol.ts';
+import { denySessionRequests, keepOnPage } from './window/deny-by-default.ts';
+import { createMainWindow } from './window/main-window.ts';
+import { menuTemplate } from './window/menu-template.ts';
+
+const practiceSwitch = '--practice';
+const dist = resolve(import.meta.dirname, '..');
+
+/** Puts the app together and opens its window. Called once, when Electron is ready. */
+export async function boot(): Promise<void> {
+  const folder = app.getPath('userData');
+  const stores = await openStores(folder, log);
+  nativeTheme.themeSource = stores.settings.read().theme;
+
+  const openExternal = createOpenExternal((link) => shell.openExternal(link));
+  const openLink = (link: string) => {
+    void openExternal(link).then((opened) => opened.ok || log(`A link was not opened. ${opened.error.message}`));
+  };
+
+  // The dev server is for `npm run dev`; a production build has no way to load anything but its own files.
+  const devUrl = import.meta.env.DEV ? process.env.READER_DESK_DEV_URL : undefined;
+  const pageUrl = devUrl ?? `${appOrigin}/index.html`;
+  serveWindow(session.defaultSession, join(dist, 'renderer'));
+  denySessionRequests(session.defaultSession);
+  app.on('web-contents-created', (_event, contents) => keepOnPage(contents, pageUrl, openLink));
+  const window = createMainWindow({ pageUrl, preload: join(dist, 'preload/preload.cjs'), place: stores.place, log });
+  const emit = createEmit(window.contents);
+
+  const services = createServices(stores, folder, emit);
+  const start = await startPractice(stores.connections, services.openPractice, process.argv.includes(practiceSwitch));
+  const notices = [...stores.notices, ...start.notices];
+
+  const info = (): AppInfo => ({
+    version: app.getVersion(),
+    platform: process.platform,
+    openConnection: start.openConnection,
+    notices,
+  });
+  const origin = originOfPage(pageUrl);
+  handleCalls(ipcMain, createHandlers({ ...stores, ...services, info, openExternal, emit }), {
+    trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
+    log,
+  });
+
+  const template = menuTemplate({
+    platform: process.platform,
+    command: (command) => emit('menuCommand', command),
+    openLink,
+    forDevelopers: import.meta.env.DEV,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+
+  app.on('second-instance', (_event, argv) => {
+    window.show();
+    if (!argv.includes(practiceSwitch)) return;
+    void services.openPractice().then((opened) => {
+      if (opened.ok) emit('openConnection', { connectionId: opened.value.id });
+      else log(`The practice account did not start. ${opened.error.message}`);
+    });
+  });
+  followWindows(app, window, process.platform);
+  finishBeforeQuit(
+    app,
+    async () => {
+      await services.drafts.close();
+      await services.practice.stop();
+    },
+    log,
+  );
+  window.open();
+}
+
+/** The practice account's address and token are new at every start, so it is started wherever it was ever tried. */
+async function startPractice(
+  connections: Stores['connections'],
+  openPractice: Services['openPractice'],
+  wanted: boolean,
+): Promise<Pick<AppInfo, 'openConnection' | 'notices'>> {
+  if (!wanted && !connections.get(practiceConnectionId)) return { openConnection: null, notices: [] };
+  const opened = await openPractice();
+  if (!opened.ok) return { openConnection: null, notices: [opened.error] };
+  return { openConnection: wanted ? opened.value.id : null, notices: [] };
+}

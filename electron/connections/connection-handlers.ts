@@ -1,0 +1,149 @@
+import type { AppError } from '../../core/app-error.ts';
+import { originOf } from '../../core/connections/base-url.ts';
+import type { Connection, ConnectionCheck, ConnectionView } from '../../core/connections/connection.ts';
+import { cleanToken } from '../../core/connections/token.ts';
+import type { Handlers } from '../../core/ipc.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { DraftStore } from '../readers/draft-store.ts';
+import type { Secrets } from '../secrets.ts';
+import { checkConnectionFields } from './connection-fields.ts';
+import type { ConnectionStore } from './connection-store.ts';
+import { openPracticeConnection, type PracticeServer } from './practice-connection.ts';
+
+interface Needs {
+  readonly connections: ConnectionStore;
+  readonly secrets: Secrets;
+  readonly drafts: Pick<DraftStore, 'changes' | 'discard'>;
+  readonly practice: PracticeServer;
+  readonly check: (connectionId: string) => Promise<Result<ConnectionCheck, AppError>>;
+  readonly newId: () => string;
+}
+
+/** Main's side of the Connections page. A token goes in and never comes out. */
+export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
+  const { connections, secrets, drafts, check, newId } = needs;
+
+  async function view(connection: Connection): Promise<ConnectionView> {
+    const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
+    return { ...connection, token, draftChanges };
+  }
+
+  return {
+    async list() {
+      return ok(await Promise.all(connections.list().map(view)));
+    },
+
+    async add({ token: pasted, ...entered }) {
+      const fields = checkConnectionFields(entered, connections.list());
+      if (!fields.ok) return fields;
+      const token = pasted.trim() === '' ? ok(null) : cleanToken(pasted);
+      if (!token.ok) return token;
+
+      const connection: Connection = { id: newId(), kind: 'camio', ...fields.value, accountEmail: null };
+      const kept = connections.put(connection);
+      if (!kept.ok) return kept;
+      const set = token.value === null ? ok(undefined) : await secrets.set(connection.id, token.value);
+      if (set.ok) return ok(await view(connection));
+      // Half a connection would refuse the next attempt to save the form as one of the same name.
+      const undone = connections.delete(connection.id);
+      return undone.ok ? set : undone;
+    },
+
+    async update({ connectionId, ...entered }) {
+      const before = connections.get(connectionId);
+      if (!before) return unknownConnection();
+      const others = connections.list().filter(({ id }) => id !== connectionId);
+      const fields = checkConnectionFields(entered, others);
+      if (!fields.ok) return fields;
+
+      const moved = originOf(fields.value.baseUrl) !== originOf(before.baseUrl);
+      if (before.kind === 'practice' && fields.value.baseUrl !== before.baseUrl) return practiceIsFixed();
+      if (moved && (await secrets.status(connectionId)).kind !== 'not set') return tokenBelongsTo(before);
+      const accountEmail = moved ? null : before.accountEmail;
+      const connection: Connection = { ...before, ...fields.value, accountEmail };
+      const kept = connections.put(connection);
+      return kept.ok ? ok(await view(connection)) : kept;
+    },
+
+    async delete({ connectionId, typedName }) {
+      const connection = connections.get(connectionId);
+      if (!connection) return unknownConnection();
+      const changes = await drafts.changes(connectionId);
+      if (changes !== null && changes > 0 && typedName.trim() !== connection.name) {
+        return confirmationNeeded(connection, changes);
+      }
+      const discarded = await drafts.discard(connectionId);
+      if (!discarded.ok) return discarded;
+      const forgotten = await secrets.forget(connectionId);
+      return forgotten.ok ? connections.delete(connectionId) : forgotten;
+    },
+
+    async replaceToken({ connectionId, token: pasted }) {
+      const connection = connections.get(connectionId);
+      if (!connection) return unknownConnection();
+      if (connection.kind === 'practice') return practiceIsFixed();
+      const token = cleanToken(pasted);
+      if (!token.ok) return token;
+      const set = await secrets.set(connectionId, token.value);
+      return set.ok ? ok(await view(connection)) : set;
+    },
+
+    async forgetToken({ connectionId }) {
+      const connection = connections.get(connectionId);
+      if (!connection) return unknownConnection();
+      if (connection.kind === 'practice') return practiceIsFixed();
+      const forgotten = await secrets.forget(connectionId);
+      return forgotten.ok ? ok(await view(connection)) : forgotten;
+    },
+
+    async check({ connectionId }) {
+      if (!connections.get(connectionId)) return unknownConnection();
+      const checked = await check(connectionId);
+      if (!checked.ok || checked.value.accountEmail === null) return checked;
+      // Asked for again: the check took a while, and the connection may have been changed or deleted meanwhile.
+      const connection = connections.get(connectionId);
+      if (!connection || connection.accountEmail === checked.value.accountEmail) return checked;
+      const kept = connections.put({ ...connection, accountEmail: checked.value.accountEmail });
+      return kept.ok ? checked : kept;
+    },
+
+    async openPractice() {
+      const opened = await openPracticeConnection(needs);
+      return opened.ok ? ok(await view(opened.value)) : opened;
+    },
+  };
+}
+
+function unknownConnection(): Result<never, AppError> {
+  return fail({
+    code: 'not-found',
+    message: 'This connection no longer exists.',
+    next: 'Choose another one on the Connections page.',
+  });
+}
+
+function practiceIsFixed(): Result<never, AppError> {
+  return fail({
+    code: 'blocked',
+    message: 'The practice account’s address and token are made by Reader Desk and cannot be changed.',
+    next: 'Add a connection for your Camio account instead.',
+  });
+}
+
+/** A token must never reach a server it was not entered for, so the person parts with it first. */
+function tokenBelongsTo({ baseUrl }: Connection): Result<never, AppError> {
+  return fail({
+    code: 'blocked',
+    message: `The token of this connection belongs to ${originOf(baseUrl)} and is not sent to another server.`,
+    next: 'Forget the token, change the address, then enter the token of the new server.',
+  });
+}
+
+function confirmationNeeded({ name }: Connection, changes: number): Result<never, AppError> {
+  const count = changes === 1 ? '1 change that was' : `${changes.toLocaleString('en-US')} changes that were`;
+  return fail({
+    code: 'confirmation-needed',
+    message: `The draft of “${name}” has ${count} never pushed. Deleting the connection deletes the draft too.`,
+    next: `Type ${name} to delete it, or push the draft first.`,
+  });
+}

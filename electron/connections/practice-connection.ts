@@ -1,0 +1,44 @@
+import type { AppError } from '../../core/app-error.ts';
+import { firstGeneration } from '../../core/camio/dialect.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Result } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
+import type { Secrets } from '../secrets.ts';
+import type { ConnectionStore } from './connection-store.ts';
+
+/** Starts the practice account's server where it is not running; answers where it is and the token it takes. */
+export interface PracticeServer {
+  start(): Promise<Result<{ readonly baseUrl: string; readonly token: string }, AppError>>;
+}
+
+export const practiceConnectionId = 'practice';
+
+/** Starts the practice account and makes, or brings up to date, the one connection that leads to it. */
+export async function openPracticeConnection({
+  connections,
+  secrets,
+  practice,
+}: {
+  connections: ConnectionStore;
+  secrets: Secrets;
+  practice: PracticeServer;
+}): Promise<Result<Connection, AppError>> {
+  const started = await practice.start();
+  if (!started.ok) return started;
+  const { baseUrl, token } = started.value;
+  const known = connections.get(practiceConnectionId);
+  const connection: Connection = known ? { ...known, baseUrl } : { ...newPracticeConnection, baseUrl };
+  const kept = connections.put(connection);
+  if (!kept.ok) return kept;
+  secrets.setForSession(practiceConnectionId, token, 'The practice account makes a new token at every start.');
+  return ok(connection);
+}
+
+const newPracticeConnection: Omit<Connection, 'baseUrl'> = {
+  id: practiceConnectionId,
+  kind: 'practice',
+  name: 'Practice account',
+  dialect: firstGeneration,
+  color: 'violet',
+  accountEmail: null,
+};

@@ -1,0 +1,137 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
+import { type EventHistory, openEventHistory } from './event-history.ts';
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'event-history-'));
+  path = join(folder, 'connection', 'events.jsonl');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const accepted: SentEventOutcome = { kind: 'accepted', status: 200, latencyMs: 12, answer: '{}' };
+
+function record(id: string): SentEvent {
+  return {
+    id,
+    sentAt: '2026-11-22T08:00:00.000Z',
+    event: {
+      readerId: '00124',
+      timestamp: '2026-11-22T08:00:00.000Z',
+      eventType: 'forced open',
+      labels: ['Zürich 🚪\n'],
+      actorId: '',
+      actorName: '',
+    },
+    readerName: 'Turnstile 1',
+    body: '{}',
+    outcome: { kind: 'sending' },
+    repeats: null,
+  };
+}
+
+async function opened(): Promise<EventHistory> {
+  const history = await openEventHistory(path, () => new Date());
+  if (!history.ok) throw new Error(history.error.message);
+  return history.value;
+}
+
+test('a new history is empty and makes no file', async () => {
+  expect((await opened()).records()).toEqual([]);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('what was begun and finished is there after a restart, newest first', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await history.begin({ ...record('b'), repeats: 'a' });
+  await history.finish('a', accepted);
+  await history.finish('b', accepted);
+  const expected = [
+    { ...record('b'), repeats: 'a', outcome: accepted },
+    { ...record('a'), outcome: accepted },
+  ];
+  expect(history.records()).toEqual(expected);
+  expect((await opened()).records()).toEqual(expected);
+});
+
+test('an event is on disk as being sent before it can be sent', async () => {
+  await (await opened()).begin(record('a'));
+  expect(await readFile(path, 'utf8')).toContain('"id":"a"');
+});
+
+test('what was in flight when the app ended is unknown', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  expect(history.records()[0]?.outcome).toEqual({ kind: 'sending' });
+  expect((await opened()).records()).toMatchObject([
+    { id: 'a', outcome: { kind: 'unknown', latencyMs: null, error: { code: 'outcome-unknown' } } },
+  ]);
+});
+
+test('cut anywhere it opens with what was whole, and goes on from there', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await history.finish('a', accepted);
+  await history.begin(record('b'));
+  const bytes = await readFile(path);
+  // Every 13th byte, and each of those around the line ends.
+  const nearLineEnd = (at: number) => bytes.subarray(Math.max(0, at - 2), at + 2).includes('\n');
+  for (let length = 0; length <= bytes.length; length += 1) {
+    if (length % 13 !== 0 && !nearLineEnd(length)) continue;
+    await writeFile(path, bytes.subarray(0, length));
+    const cut = await opened();
+    const ids = cut.records().map(({ id }) => id);
+    await cut.begin(record('c'));
+    const after = (await opened()).records().map(({ id }) => id);
+    expect(after).toEqual(['c', ...ids]);
+  }
+});
+
+test('a damaged line sets the file aside, says so once and keeps the rest', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await appendFile(path, '{"kind":"sending","record":{"id":7}}\n');
+  await history.begin(record('b'));
+  const damaged = await readFile(path);
+
+  const refused = await openEventHistory(path, () => new Date());
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'corrupt-file', message: expect.stringContaining('2 events') },
+  });
+  expect((await opened()).records().map(({ id }) => id)).toEqual(['b', 'a']);
+  const aside = (await readdir(join(folder, 'connection'))).find((name) => name.includes('unreadable'));
+  expect(await readFile(join(folder, 'connection', aside ?? ''))).toEqual(damaged);
+});
+
+test('a file of another version is set aside, not written over', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"version":1', '"version":2'));
+  expect(await openEventHistory(path, () => new Date())).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
+  expect(await readdir(join(folder, 'connection'))).toHaveLength(2);
+});
+
+test('where nothing can be written, beginning is refused and the event is not in the history', async () => {
+  await writeFile(join(folder, 'connection'), 'a file where the folder should be');
+  const blocked = await openEventHistory(path, () => new Date());
+  if (blocked.ok) {
+    expect(await blocked.value.begin(record('a'))).toMatchObject({ ok: false, error: { code: 'disk' } });
+    expect(blocked.value.records()).toEqual([]);
+  } else expect(blocked.error.code).toBe('disk');
+});
+
+test('knows when its file was deleted', async () => {
+  const history = await opened();
+  expect(await history.isGone()).toBe(false);
+  await history.begin(record('a'));
+  expect(await history.isGone()).toBe(false);
+  await rm(join(folder, 'connection'), { recursive: true });
+  expect(await history.isGone()).toBe(true);
+});

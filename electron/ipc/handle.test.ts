@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { AllHandlers } from '../../core/ipc.ts';
+import { callChannel, callNames } from '../../core/ipc-names.ts';
+import { fail, ok } from '../../core/result.ts';
+import { handleCalls } from './handle.ts';
+import type { Caller } from './trusted-sender.ts';
+
+type Listener = (event: Caller, input?: unknown) => Promise<unknown>;
+
+const unused = async () => fail({ code: 'not-found', message: 'Not part of this test.', next: '' } as const);
+
+/** The contract with the given handlers; every other call refuses. */
+function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHandlers[N]> } = {}) {
+  const handlers: AllHandlers = {
+    app: { info: unused, openExternal: unused, ...overrides.app },
+    settings: { read: unused, write: unused, ...overrides.settings },
+    connections: {
+      list: unused,
+      add: unused,
+      update: unused,
+      delete: unused,
+      replaceToken: unused,
+      forgetToken: unused,
+      check: unused,
+      openPractice: unused,
+      ...overrides.connections,
+    },
+    draft: { open: unused, apply: unused, refresh: unused, ...overrides.draft },
+    push: { start: unused, cancel: unused, state: unused, ...overrides.push },
+    readers: { export: unused, ...overrides.readers },
+    events: { send: unused, history: unused, copyAsCurl: unused, ...overrides.events },
+    practice: { status: unused, reset: unused, ...overrides.practice },
+  };
+  const channels = new Map<string, Listener>();
+  const logged: string[] = [];
+  const ipcMain = { handle: (channel: string, listener: Listener) => void channels.set(channel, listener) };
+  handleCalls(ipcMain, handlers, {
+    trusts: ({ sender }) => sender.id === 1,
+    log: (sentence) => void logged.push(sentence),
+  });
+  const call = (channel: string, input?: unknown, id = 1) => {
+    const listener = channels.get(channel);
+    if (!listener) throw new Error(`Nothing listens on ${channel}.`);
+    return listener({ sender: { id }, senderFrame: null }, input);
+  };
+  return { channels, logged, call };
+}
+
+describe('handleCalls', () => {
+  it('listens on every channel of the contract and no other', () => {
+    const expected = Object.entries(callNames).flatMap(([noun, names]) => names.map((name) => callChannel(noun, name)));
+    expect([...register().channels.keys()].sort()).toEqual(expected.sort());
+  });
+
+  it('answers what the handler answers, value or refusal', async () => {
+    const { call } = register({ practice: { reset: unused }, app: { openExternal: async () => ok(undefined) } });
+    expect(await call('app.openExternal', { url: 'https://camio.com/' })).toEqual({ ok: true, value: undefined });
+    expect(await call('practice.reset')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('hands the handler only what the schema knows', async () => {
+    const inputs: unknown[] = [];
+    const { call } = register({
+      app: {
+        openExternal: async (input) => {
+          inputs.push(input);
+          return ok(undefined);
+        },
+      },
+    });
+    await call('app.openExternal', { url: 'https://camio.com/', extra: 1 });
+    expect(inputs).toEqual([{ url: 'https://camio.com/' }]);
+  });
+
+  it('turns down a strange caller before looking at the input', async () => {
+    const { call } = register();
+    await expect(call('app.openExternal', { url: 5 }, 2)).rejects.toThrow('app.openExternal was called from a page');
+  });
+
+  it('turns down a bad input without repeating it', async () => {
+    const { call } = register();
+    const secret = 'camio-token-0123456789';
+    const rejection = await call('connections.replaceToken', { connectionId: 7, token: secret }).catch(String);
+    expect(rejection).toContain('connections.replaceToken');
+    expect(rejection).not.toContain(secret);
+    await expect(call('app.info', null)).rejects.toThrow('app.info');
+  });
+
+  it('turns a bug into a plain sentence, and logs it', async () => {
+    const { call, logged } = register({
+      settings: { read: () => Promise.reject(new Error('secret of the inside')) },
+    });
+    const rejection = await call('settings.read').catch(String);
+    expect(rejection).toContain('settings.read');
+    expect(rejection).not.toContain('secret of the inside');
+    expect(logged).toEqual(['settings.read failed unexpectedly.']);
+  });
+});

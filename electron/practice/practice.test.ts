@@ -1,0 +1,142 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCamioClient } from '../../core/camio/client.ts';
+import { encodeDeviceList } from '../../core/camio/device-list.ts';
+import { firstGeneration } from '../../core/camio/dialect.ts';
+import type { ReceivedRequest } from '../../core/practice/practice.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { nodeNet } from '../camio/node-net.fixture.ts';
+import { createSend } from '../camio/send.ts';
+import { createPractice, createPracticeHandlers, type Practice, type StartedPractice } from './practice.ts';
+
+const oddReaders: Reader[] = [
+  { id: '007', name: 'Zürich “Süd”', extra: { floor: { isLosslessNumber: true, value: '1.0' } } },
+  { id: '8', name: '' },
+];
+
+let folder = '';
+const running: Practice[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'practice-'));
+});
+afterEach(async () => {
+  for (const practice of running.splice(0)) await practice.stop();
+  await rm(folder, { recursive: true });
+});
+
+function create(): { practice: Practice; emitted: ReceivedRequest[] } {
+  const emitted: ReceivedRequest[] = [];
+  const practice = createPractice({
+    folder,
+    emit: (name, payload) => {
+      if (name === 'practiceReceived' && 'bodyBytes' in payload) emitted.push(payload);
+    },
+  });
+  running.push(practice);
+  return { practice, emitted };
+}
+
+async function started(practice: Practice): Promise<StartedPractice> {
+  const result = await practice.start();
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+function clientOf({ baseUrl, token }: StartedPractice) {
+  const authorization = `Bearer ${token}`;
+  return createCamioClient({
+    send: createSend(nodeNet()),
+    baseUrl,
+    dialect: firstGeneration,
+    authorization,
+    now: Date.now,
+  });
+}
+
+const signal = () => new AbortController().signal;
+
+test('starts once, as a Camio with 240 readers that takes its own token only', async () => {
+  const { practice } = create();
+  expect(practice.status()).toEqual({ running: false, baseUrl: null, readers: 0, received: [] });
+  const [first, second] = await Promise.all([started(practice), started(practice)]);
+  expect(second).toEqual(first);
+  expect(practice.status()).toMatchObject({ running: true, baseUrl: first.baseUrl, readers: 240 });
+  expect(await clientOf(first).readList(signal())).toMatchObject({ ok: true });
+  expect(await clientOf({ ...first, token: 'another' }).readList(signal())).toMatchObject({ ok: false });
+});
+
+test('keeps what was pushed over a restart, at the same address but with a new token', async () => {
+  const { practice } = create();
+  const first = await started(practice);
+  await clientOf(first).replaceList(encodeDeviceList(oddReaders, firstGeneration), signal());
+  await practice.stop();
+  const second = await started(create().practice);
+  expect(second.baseUrl).toBe(first.baseUrl);
+  expect(second.token).not.toBe(first.token);
+  expect(await clientOf(second).readList(signal())).toMatchObject({ ok: true, value: { readers: oddReaders } });
+});
+
+test('takes another port where its own is in use', async () => {
+  const { practice } = create();
+  const first = await started(practice);
+  await practice.stop();
+  const squatter = createServer();
+  await new Promise<void>((resolve) => squatter.listen(Number(new URL(first.baseUrl).port), '127.0.0.1', resolve));
+  const second = await started(create().practice);
+  expect(second.baseUrl).not.toBe(first.baseUrl);
+  expect(await clientOf(second).readList(signal())).toMatchObject({ ok: true });
+  await new Promise((resolve) => squatter.close(resolve));
+});
+
+test('shows what it received, newest first and cut short, never with the token', async () => {
+  const { practice, emitted } = create();
+  const account = await started(practice);
+  const client = clientOf(account);
+  const body = encodeDeviceList([{ id: '1', name: 'x'.repeat(9_000) }], firstGeneration);
+  await client.readList(signal());
+  await client.replaceList(body, signal());
+  const { received } = practice.status();
+  expect(received).toMatchObject([
+    { number: 2, method: 'POST', path: '/api/integrations/pacs/devices', status: 200, bodyBytes: body.length },
+    { number: 1, method: 'GET', path: '/api/integrations/pacs/devices', status: 200, bodyBytes: 0, body: '' },
+  ]);
+  expect(received[0]?.body).toBe(`${body.slice(0, 4_000)}…`);
+  expect(emitted).toEqual([...received].reverse());
+  expect(JSON.stringify([received, practice.status()])).not.toContain(account.token);
+  expect(await readFile(join(folder, 'practice.json'), 'utf8')).not.toContain(account.token);
+});
+
+test('reset puts the first list back and forgets what was received', async () => {
+  const { practice } = create();
+  const client = clientOf(await started(practice));
+  await client.replaceList('{"readers":[]}', signal());
+  expect(await createPracticeHandlers(practice).reset(undefined)).toMatchObject({
+    ok: true,
+    value: { running: true, readers: 240, received: [] },
+  });
+  await practice.stop();
+  await started(practice);
+  expect(practice.status().readers).toBe(240);
+});
+
+test('a list that cannot be kept is refused, and the former one stays', async () => {
+  const { practice } = create();
+  const client = clientOf(await started(practice));
+  await rm(folder, { recursive: true });
+  await writeFile(folder, 'a file where the folder should be');
+  expect(await client.replaceList('{"readers":[]}', signal())).toMatchObject({
+    error: { code: 'server error', status: 500, text: expect.stringContaining('practice.json') },
+  });
+  expect(practice.status().readers).toBe(240);
+});
+
+test('a damaged file is set aside and said so', async () => {
+  await writeFile(join(folder, 'practice.json'), '{"version":1,"port":');
+  const { notices } = await started(create().practice);
+  expect(notices).toMatchObject([{ code: 'corrupt-file' }]);
+  const aside = (await readdir(folder)).find((name) => name.includes('unreadable'));
+  expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('{"version":1,"port":');
+});

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { AppError } from '../../core/app-error.ts';
+import { cutShort } from '../../core/camio/cut-short.ts';
+import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import { type SimulatorState, simulatorState } from '../../core/camio/simulator/simulator.ts';
+import type { Emit, Handlers } from '../../core/ipc.ts';
+import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { readPracticeFile, writePracticeFile } from './practice-file.ts';
+import { type FullRequest, type SimulatorServer, startSimulatorServer } from './simulator-server.ts';
+
+/** The built-in simulated Camio: a real HTTP server on this computer, started when it is first wanted. */
+export interface Practice {
+  /** Starts it where it is not running. The token is new in each run; `notices` says where a file was set aside. */
+  start(): Promise<Result<StartedPractice, AppError>>;
+  status(): PracticeStatus;
+  /** Puts the first list back and forgets what was received. */
+  reset(): Promise<Result<PracticeStatus, AppError>>;
+  stop(): Promise<void>;
+}
+
+export interface StartedPractice {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly notices: readonly AppError[];
+}
+
+const shownRequests = 100;
+const shownBodyLength = 4_000;
+
+export function createPractice(options: {
+  /** Where `practice.json` is kept. */
+  readonly folder: string;
+  readonly emit: Emit;
+  readonly now?: () => Date;
+}): Practice {
+  const { folder, emit, now = () => new Date() } = options;
+  const path = join(folder, 'practice.json');
+  let running: { readonly server: SimulatorServer; readonly token: string } | null = null;
+  let starting: ReturnType<Practice['start']> | null = null;
+  let received: readonly ReceivedRequest[] = [];
+
+  const onReceived = (request: FullRequest) => {
+    const shown = withoutHeaders(request);
+    received = [shown, ...received].slice(0, shownRequests);
+    emit('practiceReceived', shown);
+  };
+
+  async function start(): ReturnType<Practice['start']> {
+    const kept = await readPracticeFile(path, now());
+    if (!kept.ok) return kept;
+    const token = `practice-${randomBytes(24).toString('base64url')}`;
+    const { file, notices } = kept.value;
+    const state = file?.state ?? firstState();
+    const save = (next: SimulatorState) => writePracticeFile(path, { port: server.port, state: next });
+    let server: SimulatorServer;
+    try {
+      server = await startSimulatorServer({ state, token, port: file?.port ?? 0, now, onReceived, save });
+    } catch (error) {
+      return fail(cannotListen(error));
+    }
+    const saved = await save(state);
+    if (!saved.ok) {
+      await server.close();
+      return saved;
+    }
+    running = { server, token };
+    return ok({ baseUrl: server.baseUrl, token, notices });
+  }
+
+  const status = (): PracticeStatus => ({
+    running: running !== null,
+    baseUrl: running?.server.baseUrl ?? null,
+    readers: running?.server.state().readers.length ?? 0,
+    received,
+  });
+
+  return {
+    async start() {
+      if (running) return ok({ baseUrl: running.server.baseUrl, token: running.token, notices: [] });
+      starting ??= start().finally(() => {
+        starting = null;
+      });
+      return starting;
+    },
+    status,
+    async reset() {
+      const state = firstState();
+      const saved = await writePracticeFile(path, { port: running?.server.port ?? 0, state });
+      if (!saved.ok) return saved;
+      running?.server.setState(state);
+      received = [];
+      return ok(status());
+    },
+    async stop() {
+      await running?.server.close();
+      running = null;
+    },
+  };
+}
+
+export function createPracticeHandlers(practice: Practice): Handlers<'practice'> {
+  return {
+    status: async () => ok(practice.status()),
+    reset: () => practice.reset(),
+  };
+}
+
+function firstState(): SimulatorState {
+  return simulatorState(campusReaders());
+}
+
+/** What the panel shows of a request. The headers, and so the token, stay behind. */
+function withoutHeaders({ number, receivedAt, method, path, body, bodyBytes, status }: FullRequest): ReceivedRequest {
+  return { number, receivedAt, method, path, body: cutShort(body, shownBodyLength), bodyBytes, status };
+}
+
+function cannotListen(error: unknown): AppError {
+  return {
+    code: 'unreachable',
+    message: 'The practice account could not start: this computer lets no program listen on its own address 127.0.0.1.',
+    next: 'Check the security software on this computer, then try again.',
+    detail: error instanceof Error ? error.message : String(error),
+  };
+}

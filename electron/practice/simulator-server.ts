@@ -1,0 +1,151 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AppError } from '../../core/app-error.ts';
+import { type Delivery, type Fault, simulateWithFaults } from '../../core/camio/simulator/faults.ts';
+import { apiPath, refuse, type SimulatorRequest, type SimulatorState } from '../../core/camio/simulator/simulator.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { deliver } from './deliver.ts';
+
+/** One request as it came in, whole. Unlike `ReceivedRequest` it holds the headers, so never show or keep it. */
+export interface FullRequest {
+  readonly number: number;
+  readonly receivedAt: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly bodyBytes: number;
+  /** What was answered; 0 where the connection was cut or left open. */
+  readonly status: number;
+}
+
+export interface SimulatorServerOptions {
+  readonly state: SimulatorState;
+  readonly token: string;
+  readonly faults?: readonly Fault[];
+  /** The port to listen on where it is free; otherwise, and by default, any. */
+  readonly port?: number;
+  readonly now?: () => Date;
+  readonly onReceived?: (request: FullRequest) => void;
+  /** Keeps a changed state before it is answered for. A refusal becomes a 500, and the change does not happen. */
+  readonly save?: (state: SimulatorState) => Promise<Result<void, AppError>>;
+}
+
+export interface SimulatorServer {
+  /** The API base URL to connect to. */
+  readonly baseUrl: string;
+  readonly port: number;
+  /** Every request since the start, oldest first. */
+  readonly received: readonly FullRequest[];
+  state(): SimulatorState;
+  setState(state: SimulatorState): void;
+  setFaults(faults: readonly Fault[]): void;
+  close(): Promise<void>;
+}
+
+const maxBodyBytes = 64 * 1024 * 1024;
+const keptRequests = 10_000;
+const tooLarge: Delivery = { kind: 'whole', answer: refuse(413, 'The body is too large.'), delayMs: 0 };
+
+/** The simulated Camio as a real HTTP server on 127.0.0.1, for the practice account and for tests. */
+export async function startSimulatorServer(options: SimulatorServerOptions): Promise<SimulatorServer> {
+  const { token, now = () => new Date(), onReceived, save = async () => ok(undefined) } = options;
+  let state = options.state;
+  let faults = options.faults ?? [];
+  let count = 0;
+  const received: FullRequest[] = [];
+  // One request at a time decides about the state, in the order they came in.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function decide(request: SimulatorRequest): Promise<Delivery> {
+    const outcome = simulateWithFaults(state, faults, request, token);
+    faults = outcome.faults;
+    if (outcome.state === state) return outcome.delivery;
+    const saved = await save(outcome.state);
+    if (!saved.ok) return { kind: 'whole', answer: refuse(500, saved.error.message), delayMs: 0 };
+    state = outcome.state;
+    return outcome.delivery;
+  }
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await readBody(incoming);
+    const method = incoming.method ?? '';
+    const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
+    const body = bytes?.toString('utf8') ?? '';
+    const authorization = incoming.headers.authorization ?? '';
+    const decided = turn.then(() => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
+    // A bug in one request's turn is that request's failure, not the next one's.
+    turn = decided.catch(() => undefined);
+    const delivery = await decided;
+    count += 1;
+    const request: FullRequest = {
+      number: count,
+      receivedAt: now().toISOString(),
+      method,
+      path,
+      headers: incoming.headers,
+      body,
+      bodyBytes: bytes?.length ?? 0,
+      status: statusOf(delivery),
+    };
+    received.push(request);
+    if (received.length > keptRequests) received.shift();
+    onReceived?.(request);
+    await deliver(delivery, response);
+  }
+
+  const server = createServer((incoming, response) => {
+    // A request that broke off while it was being read, or an answer nobody waits for any more, ends here.
+    answer(incoming, response).catch(() => response.destroy());
+  });
+  const port = await listen(server, options.port ?? 0);
+
+  return {
+    baseUrl: `http://127.0.0.1:${port}${apiPath}`,
+    port,
+    received,
+    state: () => state,
+    setState: (next) => {
+      state = next;
+    },
+    setFaults: (next) => {
+      faults = next;
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Listens on the wanted port, or on any where that one is taken; answers the port. */
+async function listen(server: ReturnType<typeof createServer>, wanted: number): Promise<number> {
+  const attempt = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  await attempt(wanted).catch(() => attempt(0));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The simulator listens on no port.');
+  return address.port;
+}
+
+/** The body's bytes, or null where there are too many. The rest is read to its end, so that the refusal arrives. */
+async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size <= maxBodyBytes) chunks.push(chunk);
+  }
+  return size > maxBodyBytes ? null : Buffer.concat(chunks);
+}
+
+function statusOf(delivery: Delivery): number {
+  if ('answer' in delivery) return delivery.answer.status;
+  return delivery.kind === 'huge' ? 200 : 0;
+}

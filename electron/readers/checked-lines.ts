@@ -1,0 +1,48 @@
+import { crc32 } from 'node:zlib';
+
+// A checked line is `<crc32 of the rest, 8 hex digits> <JSON>\n`. Drafts, their journals and snapshots are files of such
+// lines: a line cut short by a crash and a flipped bit are both noticed, line by line.
+
+const checkLength = 9;
+const newline = 0x0a;
+
+/** A value as one checked line, newline included. */
+export function checkedLine(value: unknown): string {
+  const json = JSON.stringify(value);
+  return `${checkOf(json)} ${json}\n`;
+}
+
+/** What a file of checked lines holds. */
+export interface CheckedLines {
+  /** The values of the lines before the first that is not whole, in order. */
+  readonly values: readonly unknown[];
+  /** Where each of these lines ends, in bytes from the start of the file. */
+  readonly ends: readonly number[];
+  /** `torn`: the last line was not finished. `damaged`: a line was changed, and others follow or it claims to be whole. */
+  readonly end: 'whole' | 'torn' | 'damaged';
+}
+
+/** Reads checked lines up to the first that is not whole. */
+export function readCheckedLines(bytes: Buffer): CheckedLines {
+  const values: unknown[] = [];
+  const ends: number[] = [];
+  let start = 0;
+  while (start < bytes.length) {
+    const end = bytes.indexOf(newline, start);
+    // A power cut can leave the unwritten rest of a file as zeros.
+    if (end < 0) return { values, ends, end: 'torn' };
+    const line = bytes.toString('utf8', start, end);
+    const json = line.slice(checkLength);
+    if (line.slice(0, checkLength) !== `${checkOf(json)} `) {
+      return { values, ends, end: end + 1 === bytes.length && line.startsWith('\0') ? 'torn' : 'damaged' };
+    }
+    values.push(JSON.parse(json));
+    start = end + 1;
+    ends.push(start);
+  }
+  return { values, ends, end: 'whole' };
+}
+
+function checkOf(json: string): string {
+  return crc32(json).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
+import { action, readers } from './draft-journal.kill.plan.ts';
+import { createDraftStore } from './draft-store.ts';
+
+let root: string;
+let program: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'reader-desk-kill-'));
+  program = join(root, 'program', 'child.mjs');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: import.meta.dirname,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'draft-journal.kill.child.ts',
+      outDir: join(root, 'program'),
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
+  });
+}, 60_000);
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e9));
+
+/** The next of a row of numbers below `limit`, the same for the same seed. */
+let drawn = seed;
+function draw(limit: number): number {
+  drawn = (Math.imul(drawn, 1_103_515_245) + 12_345) >>> 0;
+  return (drawn >>> 8) % limit;
+}
+
+/** Runs the editing process until it has said `lines` lines and then kills it; or, without a number, to its end. */
+async function edit(command: readonly string[], lines: number | null): Promise<string[]> {
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  const said: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    said.push(line);
+    if (said.length === lines) child.kill('SIGKILL');
+  }
+  await ended;
+  return said;
+}
+
+const lastSaved = (said: readonly string[]) =>
+  Math.max(0, ...said.filter((line) => line.startsWith('saved ')).map((line) => Number(line.slice(6))));
+
+async function reopen(folder: string) {
+  const store = createDraftStore({ connections: { folder: () => folder } });
+  const opened = await store.open('a');
+  if (!opened.ok) throw new Error(opened.error.message);
+  return { store, ...opened.value };
+}
+
+/** The list after all planned actions before `seq`. */
+function planned(seq: number) {
+  const start = startDraft({ readers, readAt: '2021-11-01T17:30:10.000Z' });
+  const actions = Array.from({ length: seq - start.seq }, (_, index) => action(start.seq + index));
+  return draftReaders(replay(start, actions));
+}
+
+describe('a draft whose program is killed', () => {
+  it(`has every change that was acknowledged, 20 kills in a row (seed ${seed})`, async () => {
+    const folder = join(root, 'killed');
+    let saved = 0;
+    for (let kill = 0; kill < 20; kill++) {
+      const said = await edit([process.execPath, program, folder, '3000', 'with rebases'], 1 + draw(60));
+      saved = Math.max(saved, lastSaved(said));
+      const { draft, notices } = await reopen(folder);
+      expect(draft.seq).toBeGreaterThanOrEqual(saved);
+      expect(draftReaders(draft)).toEqual(planned(draft.seq));
+      for (const { message } of notices) expect(message).toContain('every change that was shown as saved is there');
+      saved = draft.seq;
+    }
+    expect(saved).toBeGreaterThan(20);
+  }, 60_000);
+
+  it.skipIf(process.platform === 'win32')(
+    'has what was acknowledged, and no more, where the disk filled up',
+    async () => {
+      const folder = join(root, 'full');
+      // Files may not grow beyond 8 KiB, as on a disk with that much left: a write stops in the middle of a line.
+      const limited = ['bash', '-c', 'ulimit -f 8 && exec "$@"', 'bash', process.execPath, program, folder, '1000000'];
+      const said = await edit(limited, null);
+      expect(said.at(-1)).toMatch(/^refused (disk|draft-out-of-step)$/);
+      expect(said).toContain('refused disk');
+      const { store, draft, notices } = await reopen(folder);
+      expect(notices).toEqual([]);
+      expect(draft.seq).toBe(lastSaved(said));
+      expect(draftReaders(draft)).toEqual(planned(draft.seq));
+      const next = await store.apply('a', draft.seq, action(draft.seq));
+      expect(next.ok).toBe(true);
+      await store.close();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,31 @@
+import type { AppError } from '../../core/app-error.ts';
+
+export const noConnection: AppError = {
+  code: 'not-found',
+  message: 'This connection does not exist any more.',
+  next: 'Choose another connection.',
+};
+
+export const reviewedEarlier: AppError = {
+  code: 'draft-out-of-step',
+  message: 'The draft was changed after it was reviewed. Nothing was sent.',
+  next: 'Review it again, then push.',
+};
+
+export const busy: AppError = {
+  code: 'busy',
+  message: 'A push of this connection is under way already.',
+  next: 'Wait until it has ended.',
+};
+
+export const tooLate: AppError = {
+  code: 'busy',
+  message: 'The list is being sent already, so the push cannot be cancelled any more.',
+  next: 'Wait until the list was read back.',
+};
+
+export const brokeOff: AppError = {
+  code: 'outcome-unknown',
+  message: 'Reader Desk failed in the middle of the push, so it is not known which list Camio holds now.',
+  next: 'Refresh from Camio to see what it holds before you push again.',
+};

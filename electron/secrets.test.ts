@@ -1,0 +1,194 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSecrets } from './secrets.ts';
+import { createSecretFiles } from './secrets-file.ts';
+import { createKeyring, type SafeStoragePort } from './secrets-keyring.ts';
+
+const token = 'camio-token-0123456789abcd';
+
+/** A keyring in memory with the answers the real one is known to give. */
+class FakeSafeStorage implements SafeStoragePort {
+  available = true;
+  backend: ReturnType<SafeStoragePort['getSelectedStorageBackend']> = 'gnome_libsecret';
+  prefix = 'v11';
+  decryptFailure: string | null = null;
+  shouldReEncrypt = false;
+  key = 0x2a;
+
+  async isAsyncEncryptionAvailable() {
+    return this.available;
+  }
+  getSelectedStorageBackend() {
+    return this.backend;
+  }
+  async encryptStringAsync(text: string) {
+    return Buffer.concat([Buffer.from(this.prefix), Buffer.from(text).map((byte) => byte ^ this.key)]);
+  }
+  async decryptStringAsync(encrypted: Buffer) {
+    if (this.decryptFailure !== null) throw new Error(this.decryptFailure);
+    const text = Buffer.from(encrypted.subarray(3).map((byte) => byte ^ this.key)).toString();
+    return { result: text, shouldReEncrypt: this.shouldReEncrypt };
+  }
+}
+
+let folder: string;
+let system: FakeSafeStorage;
+let logged: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reader-desk-'));
+  system = new FakeSafeStorage();
+  logged = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** What a start of the app makes of the folder. */
+function start(platform: NodeJS.Platform = 'linux') {
+  const log = (sentence: string) => void logged.push(sentence);
+  return createSecrets({ files: createSecretFiles(folder), keyring: createKeyring(system, platform), log });
+}
+
+const onDisk = async () => {
+  const names = await readdir(folder);
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+};
+
+describe('a system with a keyring', () => {
+  it('keeps the token encrypted across starts, for this user only', async () => {
+    expect(await start().set('a', token)).toEqual({ ok: true, value: { kind: 'in keyring', lastFour: 'abcd' } });
+    const again = start();
+    expect(await again.status('a')).toEqual({ kind: 'in keyring', lastFour: 'abcd' });
+    expect(await again.reveal('a')).toEqual({ ok: true, value: token });
+    expect((await onDisk()).join()).not.toContain(token);
+    expect(JSON.parse((await onDisk())[0] ?? '')).toMatchObject({
+      version: 1,
+      platform: 'linux',
+      backend: 'gnome_libsecret',
+    });
+    if (process.platform !== 'win32') expect((await stat(join(folder, 'a.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('shows nothing of a short token', async () => {
+    expect(await start().set('a', 'short-token')).toEqual({ ok: true, value: { kind: 'in keyring', lastFour: '' } });
+  });
+
+  it('forgets a token on disk and in memory', async () => {
+    const secrets = start();
+    await secrets.set('a', token);
+    expect(await secrets.forget('a')).toEqual({ ok: true, value: undefined });
+    expect(await secrets.status('a')).toEqual({ kind: 'not set' });
+    expect(await secrets.reveal('a')).toMatchObject({ ok: false, error: { code: 'token-missing' } });
+    expect(await onDisk()).toEqual([]);
+  });
+
+  it('keeps the tokens of connections apart, whatever their ids', async () => {
+    const secrets = start();
+    await secrets.set('../a', token);
+    await secrets.set('b', 'another-token-wxyz');
+    expect(await start().reveal('../a')).toEqual({ ok: true, value: token });
+    expect((await readdir(folder)).sort()).toEqual(['..%2Fa.json', 'b.json']);
+  });
+
+  it('encrypts again with a newer key when the system asks for it', async () => {
+    await start().set('a', token);
+    const before = await onDisk();
+    system.shouldReEncrypt = true;
+    system.prefix = 'v12';
+    expect(await start().reveal('a')).toEqual({ ok: true, value: token });
+    expect(await onDisk()).not.toEqual(before);
+    system.shouldReEncrypt = false;
+    expect(await start().reveal('a')).toEqual({ ok: true, value: token });
+  });
+
+  it('keeps the old file where encrypting again fails', async () => {
+    await start().set('a', token);
+    const before = await onDisk();
+    system.shouldReEncrypt = true;
+    system.prefix = 'v10';
+    expect(await start().reveal('a')).toEqual({ ok: true, value: token });
+    expect(await onDisk()).toEqual(before);
+    expect(logged).toHaveLength(1);
+    expect(logged.join()).not.toContain(token);
+  });
+});
+
+describe('a system without a keyring', () => {
+  const cases: readonly [string, (system: FakeSafeStorage) => void][] = [
+    ['no encryption', (fake) => void Object.assign(fake, { available: false })],
+    ['a text file for a keyring', (fake) => void Object.assign(fake, { backend: 'basic_text' })],
+    ['the key that everybody knows', (fake) => void Object.assign(fake, { prefix: 'v10' })],
+  ];
+  it.each(cases)('with %s keeps the token for this session, says why, and writes nothing', async (_, set) => {
+    set(system);
+    const secrets = start();
+    expect(await secrets.set('a', token)).toMatchObject({
+      ok: true,
+      value: { kind: 'session only', lastFour: 'abcd', reason: expect.stringContaining('no keyring') },
+    });
+    expect(await secrets.reveal('a')).toEqual({ ok: true, value: token });
+    expect(await onDisk()).toEqual([]);
+    expect(await start().status('a')).toEqual({ kind: 'not set' });
+  });
+
+  it('takes v10 for protected where the system is not Linux', async () => {
+    system.prefix = 'v10';
+    expect(await start('win32').set('a', token)).toMatchObject({ value: { kind: 'in keyring' } });
+  });
+
+  it('does not bring a replaced token back at the next start', async () => {
+    await start().set('a', token);
+    system.available = false;
+    await start().set('a', 'a-newer-token-9999');
+    system.available = true;
+    expect(await start().status('a')).toEqual({ kind: 'not set' });
+  });
+});
+
+describe('a stored token that does not open', () => {
+  it('is asked for again, and kept until it is replaced', async () => {
+    await start().set('a', token);
+    const before = await onDisk();
+    system.decryptFailure = 'Error while decrypting the ciphertext';
+    const secrets = start();
+    expect(await secrets.status('a')).toMatchObject({ kind: 'unreadable' });
+    expect(await secrets.reveal('a')).toMatchObject({
+      ok: false,
+      error: { code: 'token-unreadable', next: 'Enter the token again.' },
+    });
+    expect(await onDisk()).toEqual(before);
+    expect(await secrets.set('a', 'a-newer-token-9999')).toMatchObject({ value: { kind: 'in keyring' } });
+    expect(await onDisk()).not.toEqual(before);
+  });
+
+  it('is tried again where the keyring was only closed', async () => {
+    await start().set('a', token);
+    const secrets = start();
+    system.decryptFailure = 'safeStorage.decryptStringAsync is temporarily unavailable. Please try again.';
+    expect(await secrets.reveal('a')).toMatchObject({ error: { next: 'Unlock the keyring and try again.' } });
+    system.decryptFailure = null;
+    expect(await secrets.reveal('a')).toEqual({ ok: true, value: token });
+  });
+
+  it('is named where the folder came from another system', async () => {
+    await start('win32').set('a', token);
+    expect(await start('linux').status('a')).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringContaining('win32'),
+    });
+  });
+
+  it.each(['', '{', '{"version":9}'])('is kept where its file holds %j', async (contents) => {
+    await writeFile(join(folder, 'a.json'), contents);
+    expect(await start().status('a')).toMatchObject({ kind: 'unreadable', reason: expect.stringContaining('damaged') });
+    expect(await onDisk()).toEqual([contents]);
+  });
+});
+
+it('keeps the practice account’s token in memory only', async () => {
+  const secrets = start();
+  secrets.setForSession('practice', token, 'A practice token lasts until the app ends.');
+  expect(await secrets.status('practice')).toMatchObject({ kind: 'session only' });
+  expect(await secrets.reveal('practice')).toEqual({ ok: true, value: token });
+  expect(await onDisk()).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '../../core/settings/settings.ts';
+import { withoutElectron } from '../store/without-electron.fixture.ts';
+
+withoutElectron();
+const { openSettingsStore } = await import('./settings-store.ts');
+const { createSettingsHandlers } = await import('./settings-handlers.ts');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reader-desk-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function start() {
+  const { store } = await openSettingsStore(folder, () => new Date());
+  const changes: Settings[] = [];
+  const handlers = createSettingsHandlers({ settings: store, onChange: (settings) => void changes.push(settings) });
+  return { handlers, changes };
+}
+
+it('starts with the defaults and keeps what is chosen, cleaned', async () => {
+  const { handlers, changes } = await start();
+  expect(await handlers.read(undefined)).toEqual({ ok: true, value: defaultSettings });
+  const chosen: Settings = { theme: 'dark', defaultLabels: ['night', 'test'] };
+  const typed = { theme: 'dark', defaultLabels: [' night', 'test', 'night', ''] } as const;
+  expect(await handlers.write({ ...typed, defaultLabels: [...typed.defaultLabels] })).toEqual({
+    ok: true,
+    value: chosen,
+  });
+  expect(changes).toEqual([chosen]);
+  expect(await (await start()).handlers.read(undefined)).toEqual({ ok: true, value: chosen });
+});
+
+it('keeps the old settings where a label is refused', async () => {
+  const { handlers, changes } = await start();
+  expect(await handlers.write({ theme: 'dark', defaultLabels: ['a\u0000'] })).toMatchObject({ ok: false });
+  expect(await handlers.read(undefined)).toEqual({ ok: true, value: defaultSettings });
+  expect(changes).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AppError } from '../../core/app-error.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { diskError, systemCode } from './disk-error.ts';
+
+/** Only the person who runs the app may read what it keeps. */
+const fileMode = 0o600;
+const folderMode = 0o700;
+
+/**
+ * Replaces the file at `path` as a whole: after a crash at any moment it holds the old contents or the new ones.
+ * Makes the folder where it is missing. Refuses with code `disk`, leaving the old file as it was.
+ */
+export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<Result<void, AppError>> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${randomUUID()}.tmp`);
+  try {
+    await makeFolder(folder);
+    await writeDurably(temporary, data);
+    await rename(temporary, path);
+    await syncFolder(folder);
+    return ok(undefined);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {
+      // The write's own failure is what the person must hear of; a leftover temporary file harms nothing.
+    });
+    return fail(diskError(error, path));
+  }
+}
+
+/** The text of the file at `path` (UTF-8), null where there is none, or a refusal with code `disk`. */
+export async function readTextFile(path: string): Promise<Result<string | null, AppError>> {
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? ok(null) : fail(diskError(error, path));
+  }
+}
+
+/**
+ * Moves a file that cannot be used out of the way, beside itself under a new name with the time, and answers that
+ * path. Nothing is erased.
+ */
+export async function setAside(path: string, now: Date): Promise<Result<string, AppError>> {
+  const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
+  try {
+    await rename(path, aside);
+    await syncFolder(dirname(path));
+    return ok(aside);
+  } catch (error) {
+    return fail(diskError(error, path));
+  }
+}
+
+/** Makes a folder, and those above it, for this user alone. Throws what node:fs throws. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: folderMode });
+}
+
+/** Makes a rename or a new file in `folder` survive a power cut. Windows does this by itself and offers no call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', fileMode);
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { diskError } from './disk-error.ts';
+
+const failure = (code: string) => Object.assign(new Error(`${code}: it failed`), { code });
+
+describe('diskError', () => {
+  it.each([
+    ['ENOSPC', 'the disk is full'],
+    ['EDQUOT', 'the disk is full'],
+    ['EROFS', 'the disk is read-only'],
+    ['EACCES', 'no permission'],
+    ['EIO', 'a fault'],
+    ['EWHAT', 'the system refused'],
+  ])('says plainly what %s means', (code, words) => {
+    const error = diskError(failure(code), '/data/list.json');
+    expect(error.code).toBe('disk');
+    expect(error.message).toContain('/data/list.json');
+    expect(error.message).toContain(words);
+    expect(error.detail).toContain(code);
+    expect(error.next).not.toBe('');
+  });
+
+  it('takes anything that was thrown', () => {
+    expect(diskError('odd', '/x').detail).toBe('odd');
+  });
+});
