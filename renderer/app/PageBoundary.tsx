@@ -1,0 +1,25 @@
+import { Component, type ReactNode } from 'react';
+import { Failed } from '../ui/Failed.tsx';
+
+interface PageBoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** Keeps the rest of the window working when a page has a bug. React offers this to classes only. */
+export class PageBoundary extends Component<PageBoundaryProps, { readonly failure: unknown }> {
+  override state = { failure: null };
+
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure };
+  }
+
+  override render() {
+    if (this.state.failure === null) return this.props.children;
+    return (
+      <>
+        <h1 className="visually-hidden">This page failed</h1>
+        <Failed failure={this.state.failure} onRetry={() => this.setState({ failure: null })} />
+      </>
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import type { AppInfo } from '../../core/ipc.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { toast } from '../ui/toast.ts';
+import { CurrentConnectionContext } from './current-connection.ts';
+import { type Navigation, NavigationContext, type Page } from './navigation.ts';
+import { PageBoundary } from './PageBoundary.tsx';
+import { pages, readLaterPages } from './pages.ts';
+import { Rail } from './Rail.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useCommand } from './shortcuts.ts';
+import { useWindowCommands } from './use-window-commands.ts';
+
+interface ShellProps {
+  readonly info: AppInfo;
+  readonly connections: readonly ConnectionView[];
+}
+
+/** Rail, page and status line. Only the page in view is mounted; drafts outlive pages. */
+export function Shell({ info, connections }: ShellProps) {
+  const [place, setPlace] = useState<Pick<Navigation, 'page' | 'connectionId'>>({
+    page: info.openConnection ? 'readers' : 'connections',
+    connectionId: info.openConnection,
+  });
+  const main = useRef<HTMLElement>(null);
+
+  const connection = connections.find(({ id }) => id === place.connectionId) ?? null;
+  const page: Page = pages[place.page].needsConnection && !connection ? 'connections' : place.page;
+  const { Content } = pages[page];
+
+  const navigation = useMemo<Navigation>(
+    () => ({
+      ...place,
+      navigate: (next) => setPlace((before) => ({ ...before, page: next })),
+      open: (connectionId) => setPlace({ page: 'readers', connectionId }),
+    }),
+    [place],
+  );
+
+  useWindowCommands(navigation);
+  useCommand('review', () => navigation.navigate('review'), 'fallback');
+
+  useEffect(() => {
+    const whenIdle = requestIdleCallback(readLaterPages);
+    return () => cancelIdleCallback(whenIdle);
+  }, []);
+
+  useEffect(() => {
+    for (const notice of info.notices) toast.failure(notice);
+  }, [info.notices]);
+
+  // Where the pressed button went away with its page, the keyboard goes on from the new page, not from the window's top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what changed
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [page]);
+
+  return (
+    <NavigationContext value={navigation}>
+      <CurrentConnectionContext value={connection}>
+        <div className="shell">
+          <Rail page={page} connection={connection} />
+          <main ref={main} className="page" tabIndex={-1}>
+            <PageBoundary key={`${page} ${connection?.id}`}>
+              <Suspense fallback={<Loading />}>
+                <Content />
+              </Suspense>
+            </PageBoundary>
+          </main>
+          <StatusLine connection={connection} />
+          <ToastRegion />
+        </div>
+      </CurrentConnectionContext>
+    </NavigationContext>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent } from 'react';
+import { refreshConnections } from '../connections/queries.ts';
+import { ipc } from './ipc.ts';
+import type { Navigation } from './navigation.ts';
+import { handleKey, handleMenu } from './shortcuts.ts';
+
+/** What reaches the window from outside its page: keys, the menu, and a second start with `--practice`. */
+export function useWindowCommands({ navigate, open }: Pick<Navigation, 'navigate' | 'open'>): void {
+  const go = useEffectEvent(navigate);
+  const show = useEffectEvent((connectionId: string) => {
+    open(connectionId);
+    // It may be new. Until it is in the list, the shell shows Connections.
+    void refreshConnections();
+  });
+
+  useEffect(() => {
+    const endings = [
+      ipc.on.menuCommand((command) => (command.kind === 'go' ? go(command.page) : handleMenu(command.kind))),
+      ipc.on.openConnection(({ connectionId }) => show(connectionId)),
+    ];
+    window.addEventListener('keydown', handleKey);
+    return () => {
+      window.removeEventListener('keydown', handleKey);
+      for (const end of endings) end();
+    };
+  }, []);
+}

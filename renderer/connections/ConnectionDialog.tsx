@@ -1,0 +1,106 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { toast } from '../ui/toast.ts';
+import { ColorField } from './ColorField.tsx';
+import { connectionFormIssues, formOfConnection, newConnectionForm, withBaseUrl } from './connection-form.ts';
+import { DialectFields } from './DialectFields.tsx';
+import { refreshConnections } from './queries.ts';
+import { TokenField } from './TokenField.tsx';
+
+interface ConnectionDialogProps {
+  /** The connection to edit; null adds one. */
+  readonly edited: ConnectionView | null;
+  readonly connections: readonly ConnectionView[];
+  readonly onClose: () => void;
+}
+
+/** The form that adds or edits a connection. What was typed stays until it is saved or given up. */
+export function ConnectionDialog({ edited, connections, onClose }: ConnectionDialogProps) {
+  const others = connections.filter((other) => other.id !== edited?.id);
+  const [form, setForm] = useState(() => (edited ? formOfConnection(edited) : newConnectionForm(others)));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const element = useRef<HTMLFormElement>(null);
+  const issues = connectionFormIssues(
+    form,
+    others.map((other) => other.name),
+  );
+
+  const save = useMutation({
+    mutationFn: () => {
+      const { name, baseUrl, dialect, color, token } = form;
+      const fields = { name, baseUrl, dialect, color };
+      return unwrap(
+        edited
+          ? ipc.connections.update({ connectionId: edited.id, ...fields })
+          : ipc.connections.add({ ...fields, token }),
+      );
+    },
+    onSuccess: async ({ name }) => {
+      await refreshConnections();
+      toast.news(edited ? `“${name}” was saved.` : `“${name}” was added.`);
+      onClose();
+    },
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setLeft(new Set(['name', 'baseUrl', 'token']));
+    const wrong = issues.name ? 'name' : issues.baseUrl ? 'baseUrl' : issues.token ? 'token' : null;
+    if (wrong) element.current?.querySelector<HTMLInputElement>(`[name="${wrong}"]`)?.focus();
+    else if (!save.isPending) save.mutate();
+  };
+
+  // A field is judged once it was left, and from then on at every key.
+  const judged = (field: keyof typeof issues) => ({
+    name: field,
+    error: left.has(field) ? issues[field] : null,
+    onBlur: () => setLeft((before) => new Set(before).add(field)),
+  });
+
+  return (
+    <Dialog title={edited ? 'Edit connection' : 'Add connection'} width="wide" onClose={onClose}>
+      <form ref={element} className="dialog-form" aria-label="Connection" noValidate onSubmit={submit}>
+        <div className="name-and-color">
+          <TextField
+            label="Name"
+            value={form.name}
+            onChange={(name) => setForm({ ...form, name })}
+            placeholder="The building or site"
+            autoFocus
+            {...judged('name')}
+          />
+          <ColorField color={form.color} onChange={(color) => setForm({ ...form, color })} />
+        </div>
+        {edited?.kind === 'practice' ? null : (
+          <>
+            <TextField
+              label="API base URL"
+              value={form.baseUrl}
+              onChange={(baseUrl) => setForm(withBaseUrl(form, baseUrl))}
+              isMono
+              {...judged('baseUrl')}
+            />
+            <DialectFields form={form} onChange={setForm} />
+          </>
+        )}
+        {edited ? null : (
+          <TokenField value={form.token} onChange={(token) => setForm({ ...form, token })} {...judged('token')} />
+        )}
+        {save.error ? <Failed failure={save.error} isInline /> : null}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" isBusy={save.isPending}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { AppFailure, unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { toast } from '../ui/toast.ts';
+import { refreshConnections } from './queries.ts';
+
+interface DeleteConnectionDialogProps {
+  readonly connection: ConnectionView;
+  readonly onClose: () => void;
+}
+
+/** Asks before a connection is deleted, by typing its name where its draft has changes that were never pushed. */
+export function DeleteConnectionDialog({ connection, onClose }: DeleteConnectionDialogProps) {
+  const { id, name, draftChanges } = connection;
+  const remove = useMutation({
+    mutationFn: (typedName: string) => unwrap(ipc.connections.delete({ connectionId: id, typedName })),
+    onSuccess: async () => {
+      await refreshConnections();
+      toast.news(`“${name}” was deleted.`);
+      onClose();
+    },
+  });
+
+  // Main counts anew when asked, so it may know of changes that the list read earlier does not.
+  const mustType =
+    (draftChanges ?? 0) > 0 ||
+    (remove.error instanceof AppFailure && remove.error.error.code === 'confirmation-needed');
+
+  return (
+    <ConfirmDialog
+      title={`Delete “${name}”?`}
+      confirmLabel="Delete connection"
+      typed={mustType ? name : null}
+      onConfirm={(typedName) => remove.mutate(typedName)}
+      onClose={onClose}
+      isBusy={remove.isPending}
+      failure={remove.error}
+    >
+      <p>Its token, draft and history on this computer are deleted. The list in Camio stays as it is.</p>
+      {draftChanges ? (
+        <p>
+          <strong>
+            {draftChanges === 1 ? '1 change' : `${draftChanges.toLocaleString('en')} changes`} in its draft were never
+            pushed and will be lost.
+          </strong>
+        </p>
+      ) : null}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+import { queryClient } from '../app/query-client.ts';
+
+/** Every connection. Whoever changes one invalidates it by `refreshConnections`; edits of a draft change it too. */
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: () => unwrap(ipc.connections.list()),
+});
+
+/** Reads the connections anew, after one was changed. */
+export const refreshConnections = (): Promise<void> => queryClient.invalidateQueries(connectionsQuery);
+
+/** Starts the practice account where it is not running, and answers the connection to it. */
+export async function startPractice(): Promise<ConnectionView> {
+  const practice = await unwrap(ipc.connections.openPractice());
+  await refreshConnections();
+  return practice;
+}
+
+/** Makes a connection ready for calls: the practice account runs only once it is asked for. */
+export async function makeReady({ id, kind }: ConnectionView): Promise<string> {
+  if (kind === 'practice') await startPractice();
+  return id;
+}

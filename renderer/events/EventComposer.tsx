@@ -1,0 +1,139 @@
+import { useMutation } from '@tanstack/react-query';
+import { Copy, RefreshCw, Send } from 'lucide-react';
+import { useRef } from 'react';
+import { eventTypes } from '../../core/events/test-event.ts';
+import type { Rows } from '../../core/readers/rows.ts';
+import { unwrap } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { ipc } from '../app/ipc.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { LabelField } from '../ui/LabelField.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { toast } from '../ui/toast.ts';
+import { EventPreview } from './EventPreview.tsx';
+import { EventResult } from './EventResult.tsx';
+import {
+  type EventForm,
+  emptyForm,
+  eventOf,
+  nextForm,
+  timeIssue,
+  whyNotSend,
+  withLabels,
+  withNewUniqueLabel,
+} from './event-form.ts';
+import { eventTypeName } from './phrase-event.ts';
+import { sendEvent } from './queries.ts';
+import { ReaderField } from './ReaderField.tsx';
+import { TimeFields } from './TimeFields.tsx';
+import { systemTimeZone } from './time-zones.ts';
+import { useEventForm } from './use-event-form.ts';
+
+interface EventComposerProps {
+  readonly rows: Rows;
+  readonly defaultLabels: readonly string[];
+}
+
+const chance = () => ({ nowMs: Date.now(), random: Math.random });
+
+/** The form of one test event, what it sends, and what came of the last one. */
+export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
+  const connection = useConnection();
+  const connectionId = connection.id;
+  const [form, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, systemTimeZone(), chance()));
+  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
+  const offReason = whyNotSend(form);
+
+  const sending = useMutation({ mutationFn: sendEvent, onSuccess: () => setForm((sent) => nextForm(sent, chance())) });
+  const copying = useMutation({
+    mutationFn: () => unwrap(ipc.events.copyAsCurl({ connectionId, event: eventOf(form, Date.now()) })),
+    onSuccess: () => toast.news('Copied as a curl command. Put the token into CAMIO_TOKEN before you run it.'),
+    onError: toast.failure,
+  });
+
+  // A second click can come before the first one has drawn the button as busy.
+  const isSending = useRef(false);
+  const send = () => {
+    if (offReason !== null || isSending.current) return;
+    isSending.current = true;
+    const event = eventOf(form, Date.now());
+    sending.mutate(
+      { connectionId, event, repeats: null },
+      {
+        onSettled: () => {
+          isSending.current = false;
+        },
+      },
+    );
+  };
+
+  return (
+    // Not a form: Enter in a field must not send a real event.
+    <section className="event-composer" aria-label="New test event">
+      <div className="event-fields">
+        <ReaderField rows={rows} chosen={form.reader} onChoose={(reader) => change({ reader })} />
+        <Select
+          label="Event type"
+          value={form.eventType ?? 'none'}
+          choices={(['none', ...eventTypes] as const).map((value) => ({
+            value,
+            label: eventTypeName(value === 'none' ? null : value),
+          }))}
+          onChange={(value) => change({ eventType: value === 'none' ? null : value })}
+        />
+        <TimeFields form={form} onChange={change} issue={timeIssue(form)} />
+        <div className="event-labels">
+          <LabelField
+            label="Labels"
+            labels={form.labels}
+            onChange={(labels) => setForm((before) => withLabels(before, labels))}
+            help={
+              form.unique === null
+                ? 'Enter or comma adds a label.'
+                : `Search Camio for ${form.unique} to find this event.`
+            }
+          />
+          <IconButton
+            label={form.unique === null ? 'Add a unique label' : 'Renew the unique label'}
+            icon={<RefreshCw aria-hidden="true" />}
+            onPress={() => setForm((before) => withNewUniqueLabel(before, chance()))}
+          />
+        </div>
+        <TextField className="half" label="Actor ID" value={form.actorId} onChange={(actorId) => change({ actorId })} />
+        <TextField
+          className="half"
+          label="Actor name"
+          value={form.actorName}
+          onChange={(actorName) => change({ actorName })}
+        />
+      </div>
+      <EventPreview form={form} />
+      <div className="event-actions">
+        <div className="event-note">
+          <p>This is a real event in {connection.name}. It cannot be taken back, and it can alert people.</p>
+          {offReason ? <p className="event-issue">{offReason}</p> : null}
+        </div>
+        <Button
+          icon={<Copy aria-hidden="true" />}
+          onPress={() => copying.mutate()}
+          disabledReason={offReason}
+          isBusy={copying.isPending}
+        >
+          Copy as curl
+        </Button>
+        <Button
+          variant="primary"
+          icon={<Send aria-hidden="true" />}
+          onPress={send}
+          disabledReason={offReason}
+          isBusy={sending.isPending}
+        >
+          Send event
+        </Button>
+      </div>
+      <EventResult sent={sending.data ?? null} failure={sending.error} isSending={sending.isPending} />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import './events.css';
+import { useQuery } from '@tanstack/react-query';
+import { Inbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { AppFailure } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { useNavigate } from '../app/navigation.ts';
+import { hostOf } from '../connections/phrase-connection.ts';
+import { useDraft, useDraftSession } from '../readers/use-draft.ts';
+import { settingsQuery } from '../settings/queries.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { EventComposer } from './EventComposer.tsx';
+import { SentEvents } from './SentEvents.tsx';
+
+/** Sends test events, one at a time, and shows what came of them. */
+export function TestEventsPage() {
+  const { name, accountEmail, baseUrl } = useConnection();
+  return (
+    <>
+      <PageHeader
+        title="Test events"
+        sub={`${name} · ${accountEmail ?? 'account not confirmed'} · ${hostOf(baseUrl)}`}
+      />
+      <div className="events">
+        <ComposerFace />
+        <SentEvents />
+      </div>
+    </>
+  );
+}
+
+function ComposerFace(): ReactNode {
+  const state = useDraft((whole) => whole);
+  const session = useDraftSession();
+  const navigate = useNavigate();
+  const settings = useQuery(settingsQuery);
+  if (settings.error) return <Failed failure={settings.error} onRetry={() => void settings.refetch()} />;
+  if (state.kind === 'failed') {
+    return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
+  }
+  if (state.kind === 'opening' || !settings.data) return <Loading text="Opening the draft…" />;
+  if (state.draft.baseReadAt !== null) {
+    return <EventComposer rows={state.draft.rows} defaultLabels={settings.data.defaultLabels} />;
+  }
+  if (state.reading) return <Loading text="Reading Camio’s list…" />;
+  if (state.readError) {
+    return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;
+  }
+  return (
+    <EmptyState
+      icon={<Inbox aria-hidden="true" />}
+      title="No readers yet"
+      actions={<Button onPress={() => navigate('readers')}>Go to readers</Button>}
+    >
+      A test event comes from a reader that Camio knows. Read Camio’s list on the Readers page first.
+    </EmptyState>
+  );
+}

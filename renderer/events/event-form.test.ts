@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type EventForm,
+  emptyForm,
+  eventOf,
+  nextForm,
+  whyNotSend,
+  withLabels,
+  withNewUniqueLabel,
+} from './event-form.ts';
+
+const nowMs = Date.parse('2026-11-22T20:00:00.250Z');
+const chance = { nowMs, random: () => 0 };
+const later = { nowMs: nowMs + 1000, random: () => 0.5 };
+const fresh = emptyForm(['reader-desk-test'], 'Europe/Berlin', chance);
+const door = { id: '00125', name: 'Lobby South – Turnstile 2' };
+const ready: EventForm = { ...fresh, reader: door };
+const at = (clock: string, change: Partial<EventForm> = {}): EventForm => ({
+  ...ready,
+  time: 'chosen',
+  clock,
+  ...change,
+});
+
+describe('composing an event', () => {
+  it('is ready with a reader alone, since the labels are there', () => {
+    expect(whyNotSend(ready)).toBeNull();
+    expect(eventOf(ready, nowMs)).toEqual({
+      readerId: '00125',
+      timestamp: '2026-11-22T20:00:00.250Z',
+      eventType: null,
+      labels: [fresh.unique, 'reader-desk-test'],
+      actorId: '',
+      actorName: '',
+    });
+  });
+
+  it('wants a reader', () => {
+    expect(whyNotSend(fresh)).toMatch(/^Choose the reader/);
+  });
+
+  it('wants one of event type, labels, actor ID and actor name', () => {
+    const silent = { ...ready, labels: [] };
+    expect(whyNotSend(silent)).toMatch(/at least one of/);
+    expect(whyNotSend({ ...silent, eventType: 'forced open' })).toBeNull();
+    expect(whyNotSend({ ...silent, actorName: 'Ada' })).toBeNull();
+  });
+});
+
+describe('a chosen time', () => {
+  it('is sent in UTC', () => {
+    expect(eventOf(at('2026-07-01T14:30'), nowMs).timestamp).toBe('2026-07-01T12:30:00.000Z');
+  });
+
+  it('is asked for while the field is empty', () => {
+    expect(whyNotSend(at(''))).toBe('Choose the date and time of the event.');
+  });
+
+  it('is refused with the reason where the clocks were set forward over it', () => {
+    expect(whyNotSend(at('2026-03-29T02:30'))).toBe(
+      '02:30 did not exist in Europe/Berlin on 2026-03-29: the clocks went from 02:00 straight to 03:00. Choose another time.',
+    );
+  });
+
+  it('asks which one is meant where the clocks were set back', () => {
+    const twice = '2026-10-25T02:30';
+    expect(whyNotSend(at(twice))).toMatch(/this time was twice/);
+    expect(eventOf(at(twice, { which: 'earlier' }), nowMs).timestamp).toBe('2026-10-25T00:30:00.000Z');
+    expect(eventOf(at(twice, { which: 'later' }), nowMs).timestamp).toBe('2026-10-25T01:30:00.000Z');
+  });
+
+  it('refuses a time zone that is none', () => {
+    expect(whyNotSend(at('2026-07-01T14:30', { timeZone: 'Mars/Olympus' }))).toMatch(/is not a time zone/);
+  });
+});
+
+describe('the unique label', () => {
+  it('is renewed in its place for the next event', () => {
+    const form = withLabels(fresh, [...fresh.labels, 'gate']);
+    const next = nextForm(form, later);
+    expect(next.unique).not.toBe(form.unique);
+    expect(next.labels).toEqual([next.unique, 'reader-desk-test', 'gate']);
+  });
+
+  it('stays away once the person took it away, and comes back on demand', () => {
+    const without = withLabels(fresh, ['reader-desk-test']);
+    expect(nextForm(without, later).labels).toEqual(['reader-desk-test']);
+    const again = withNewUniqueLabel(without, later);
+    expect(again.labels).toEqual([again.unique, 'reader-desk-test']);
+  });
+});

@@ -1,0 +1,113 @@
+import { eventIssues, phraseEventIssue } from '../../core/events/event-issues.ts';
+import { type ClockTime, readClockTime } from '../../core/events/event-time.ts';
+import type { EventType, TestEvent } from '../../core/events/test-event.ts';
+import { uniqueLabel } from '../../core/events/unique-label.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+
+/** What the person composes. Kept per connection for as long as the window is open. */
+export interface EventForm {
+  readonly reader: Reader | null;
+  readonly eventType: EventType | null;
+  readonly time: 'now' | 'chosen';
+  /** The chosen clock time as the field gives it, `2026-03-29T02:30`; '' until it is whole. */
+  readonly clock: string;
+  readonly timeZone: string;
+  /** Which one is meant where the clocks were set back and the time was twice. */
+  readonly which: 'earlier' | 'later' | null;
+  readonly labels: readonly string[];
+  /** The one of `labels` that no other event has; null where the person took it away. */
+  readonly unique: string | null;
+  readonly actorId: string;
+  readonly actorName: string;
+}
+
+/** Where labels that nothing else has come from. */
+export interface Chance {
+  readonly nowMs: number;
+  readonly random: () => number;
+}
+
+export function emptyForm(defaultLabels: readonly string[], timeZone: string, { nowMs, random }: Chance): EventForm {
+  const unique = uniqueLabel(nowMs, random);
+  return {
+    reader: null,
+    eventType: null,
+    time: 'now',
+    clock: '',
+    timeZone,
+    which: null,
+    labels: [unique, ...defaultLabels],
+    unique,
+    actorId: '',
+    actorName: '',
+  };
+}
+
+/** The form with a fresh unique label in place of the one it has, or in front where it has none. */
+export function withNewUniqueLabel(form: EventForm, { nowMs, random }: Chance): EventForm {
+  const unique = uniqueLabel(nowMs, random);
+  const labels = form.labels.includes(form.unique ?? '')
+    ? form.labels.map((label) => (label === form.unique ? unique : label))
+    : [unique, ...form.labels];
+  return { ...form, labels, unique };
+}
+
+/** The form after the person changed the labels; the unique one may be gone with it. */
+export function withLabels(form: EventForm, labels: readonly string[]): EventForm {
+  return { ...form, labels, unique: form.unique !== null && labels.includes(form.unique) ? form.unique : null };
+}
+
+/** The form for the event after one that was sent: the same but for its unique label. */
+export function nextForm(form: EventForm, chance: Chance): EventForm {
+  return form.unique === null ? form : withNewUniqueLabel(form, chance);
+}
+
+/** The chosen clock time in its zone; null where the event's time is now. */
+export function chosenTime({ time, clock, timeZone }: EventForm): ClockTime | null {
+  if (time === 'now') return null;
+  const [date = '', hour = ''] = clock.split('T');
+  return readClockTime(date, hour, timeZone);
+}
+
+/** The event as it would be sent at `nowMs`. Its timestamp is '' where the chosen time is no point in time. */
+export function eventOf(form: EventForm, nowMs: number): TestEvent {
+  const { reader, eventType, labels, actorId, actorName } = form;
+  const time = chosenTime(form);
+  const timestamp = time === null ? new Date(nowMs).toISOString() : timestampOf(time, form.which);
+  return { readerId: reader?.id ?? '', timestamp, eventType, labels, actorId, actorName };
+}
+
+/** What is wrong with the chosen time, as a sentence; null where it is a point in time. */
+export function timeIssue(form: EventForm): string | null {
+  const time = chosenTime(form);
+  return time !== null && timestampOf(time, form.which) === '' ? phraseTimeIssue(time, form) : null;
+}
+
+/** Why the event cannot be sent, as one sentence; null where it can. */
+export function whyNotSend(form: EventForm): string | null {
+  // A time that is wrong is said more exactly by timeIssue; for `now` any time will do here.
+  const issue = eventIssues(eventOf(form, 0)).find(({ code }) => code !== 'bad time');
+  return issue ? phraseEventIssue(issue) : timeIssue(form);
+}
+
+function timestampOf(time: ClockTime, which: EventForm['which']): string {
+  if (time.kind === 'one') return time.timestamp;
+  return time.kind === 'twice' && which !== null ? time[which].timestamp : '';
+}
+
+function phraseTimeIssue(time: ClockTime, { clock, timeZone }: EventForm): string | null {
+  switch (time.kind) {
+    case 'one':
+      return null;
+    case 'twice':
+      return `The clocks in ${timeZone} were set back that day, so this time was twice. Choose which one is meant.`;
+    case 'never': {
+      const [date, hour] = clock.split('T');
+      return `${hour} did not exist in ${timeZone} on ${date}: the clocks went from ${time.from} straight to ${time.to}. Choose another time.`;
+    }
+    case 'invalid':
+      return time.part === 'time zone'
+        ? `“${timeZone}” is not a time zone. Choose one from the list.`
+        : 'Choose the date and time of the event.';
+  }
+}

@@ -1,0 +1,44 @@
+import type { EventType, SentEventOutcome } from '../../core/events/test-event.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+
+const eventTypeNames: Readonly<Record<EventType, string>> = {
+  'entry unlocked': 'Entry unlocked',
+  'forced open': 'Forced open',
+  'entry ajar': 'Entry ajar',
+};
+
+/** An event type in sentence case; `None` where there is none. */
+export function eventTypeName(eventType: EventType | null): string {
+  return eventType === null ? 'None' : eventTypeNames[eventType];
+}
+
+/** An outcome in a word or two, for the table. */
+export function outcomeWord(outcome: SentEventOutcome): string {
+  switch (outcome.kind) {
+    case 'sending':
+      return 'Sending';
+    case 'accepted':
+      return 'Accepted';
+    case 'refused':
+      return 'Refused';
+    case 'unknown':
+      return 'Unknown';
+  }
+}
+
+/** Camio's status and how long it took, as a sentence; null where neither is known. */
+export function answerSentence(outcome: SentEventOutcome): string | null {
+  if (outcome.kind === 'sending' || outcome.latencyMs === null) return null;
+  const hasStatus = 'status' in outcome && outcome.status !== null;
+  return hasStatus
+    ? `Camio answered with ${statusAndLatency(outcome)}.`
+    : `There was no answer within ${formatCount(outcome.latencyMs)} ms.`;
+}
+
+/** `status 200 in 143 ms`, as far as it is known; '' where nothing is. */
+export function statusAndLatency(outcome: SentEventOutcome): string {
+  if (outcome.kind === 'sending') return '';
+  const status = 'status' in outcome && outcome.status !== null ? `status ${outcome.status}` : '';
+  const latency = outcome.latencyMs === null ? '' : `in ${formatCount(outcome.latencyMs)} ms`;
+  return [status, latency].filter(Boolean).join(' ');
+}

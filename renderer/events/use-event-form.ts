@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+import type { EventForm } from './event-form.ts';
+
+/** What was typed, by connection: it outlives the page, and so does an event that is being sent from it. */
+const forms = new Map<string, EventForm>();
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function formOf(connectionId: string, begin: () => EventForm): EventForm {
+  const form = forms.get(connectionId) ?? begin();
+  forms.set(connectionId, form);
+  return form;
+}
+
+/** The form of a connection, as it was left or begun anew, and the function that changes it. */
+export function useEventForm(
+  connectionId: string,
+  begin: () => EventForm,
+): readonly [form: EventForm, change: (next: (form: EventForm) => EventForm) => void] {
+  const form = useSyncExternalStore(subscribe, () => formOf(connectionId, begin));
+  const change = (next: (form: EventForm) => EventForm) => {
+    forms.set(connectionId, next(formOf(connectionId, begin)));
+    for (const listener of listeners) listener();
+  };
+  return [form, change];
+}

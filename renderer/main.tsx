@@ -1,0 +1,26 @@
+import './styles/font.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './ui/ui.css';
+import './app/app.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { sentencesOf } from './app/app-failure.ts';
+import { queryClient } from './app/query-client.ts';
+import { toast } from './ui/toast.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root".');
+
+// A promise nobody waits for can only fail by a bug; it must not fail in silence.
+window.addEventListener('unhandledrejection', ({ reason }) => toast.failure(sentencesOf(reason)));
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

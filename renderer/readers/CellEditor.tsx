@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import type { Reader } from '../../core/readers/reader.ts';
+import { IssueNote } from './IssueNote.tsx';
+import type { ReaderActions } from './reader-actions.ts';
+import type { Editing, ReaderList } from './reader-list.ts';
+
+interface CellEditorProps {
+  readonly editing: Editing;
+  readonly reader: Reader;
+  readonly list: ReaderList;
+  readonly actions: ReaderActions;
+}
+
+/** The field a cell becomes while it is edited. Enter, Tab and leaving it take the text over, Escape does not. */
+export function CellEditor({ editing, reader, list, actions }: CellEditorProps) {
+  const { row, field, text } = editing;
+  const input = useRef<HTMLInputElement>(null);
+  const noteId = useId();
+  const opened = useRef(text === reader[field]);
+  const issues = list.issuesIf(row, { ...reader, [field]: text }).filter((issue) => isAbout(issue, field));
+
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    // Text typed to open the cell is gone on with; text that was there is replaced by the next key.
+    if (opened.current) input.current?.select();
+  }, []);
+
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || !['Escape', 'Enter', 'Tab'].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === 'Escape') actions.cancelEdit();
+    else {
+      actions.commitEdit();
+      const { index, column } = list.state().cursor;
+      if (event.key === 'Tab') list.moveTo({ index, column: column + (event.shiftKey ? -1 : 1) });
+    }
+  };
+
+  return (
+    <>
+      <input
+        ref={input}
+        className={field === 'id' ? 'cell-editor mono' : 'cell-editor'}
+        aria-label={field === 'id' ? 'ID' : `Name of ${reader.id}`}
+        aria-describedby={issues.length > 0 ? noteId : undefined}
+        aria-invalid={issues.some(({ severity }) => severity === 'blocks') || undefined}
+        value={text}
+        spellCheck="false"
+        autoComplete="off"
+        onChange={(event) => list.edit({ ...editing, text: event.target.value })}
+        onKeyDown={press}
+        onBlur={() => actions.commitEdit()}
+      />
+      <IssueNote id={noteId} issues={issues} />
+    </>
+  );
+}
+
+function isAbout(issue: { readonly code: string; readonly field?: string }, field: Editing['field']): boolean {
+  if (issue.field) return issue.field === field;
+  return issue.code.includes(field);
+}

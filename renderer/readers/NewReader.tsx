@@ -1,0 +1,93 @@
+import { X } from 'lucide-react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { phraseIssue } from '../../core/readers/phrase-issue.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useReaderList } from './use-reader-list.ts';
+
+const hint = 'Enter adds, Esc closes.';
+const beyondLastRow = Number.MAX_SAFE_INTEGER;
+
+/** The line for new readers, one after the other by keyboard: ID, Tab, name, Enter. `onLeave` puts the focus elsewhere. */
+export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
+  const { list, actions } = useReaderList();
+  const [id, setId] = useState('');
+  const [name, setName] = useState('');
+  const [isIdMissing, setIdMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const idField = useRef<HTMLInputElement>(null);
+  const noteId = useId();
+
+  useEffect(() => idField.current?.focus(), []);
+
+  const isEmpty = id === '' && name === '';
+  const issues = list
+    .issuesIf(beyondLastRow, { id, name })
+    .filter(({ code }) => code !== 'empty name' && (code !== 'empty id' || isIdMissing));
+  const worst = issues.find(({ severity }) => severity === 'blocks') ?? issues[0];
+
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    setIdMissing(id === '');
+    idField.current?.focus();
+    if (id === '') return;
+    actions.add({ id, name });
+    setId('');
+    setName('');
+  };
+
+  const close = () => {
+    list.setAdding(false);
+    onLeave();
+  };
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    close();
+  };
+
+  // Nothing typed and the focus gone elsewhere: the person is done adding.
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (isEmpty && relatedTarget && !form.current?.contains(relatedTarget)) list.setAdding(false);
+  };
+
+  return (
+    <form ref={form} className="new-reader" aria-label="New reader" onSubmit={add} onKeyDown={press} onBlur={leave}>
+      <input
+        ref={idField}
+        className="input mono"
+        aria-label="ID"
+        aria-describedby={noteId}
+        aria-invalid={worst?.severity === 'blocks' || undefined}
+        placeholder="ID"
+        value={id}
+        spellCheck="false"
+        autoComplete="off"
+        onChange={(event) => {
+          setId(event.target.value);
+          setIdMissing(false);
+        }}
+      />
+      <input
+        className="input"
+        aria-label="Name"
+        placeholder="Name"
+        value={name}
+        spellCheck="false"
+        autoComplete="off"
+        onChange={(event) => setName(event.target.value)}
+      />
+      <span
+        id={noteId}
+        className={`note ${worst?.severity ?? ''}`}
+        role="status"
+        title={worst ? phraseIssue(worst) : hint}
+      >
+        {worst ? phraseIssue(worst) : hint}
+      </span>
+      <Button type="submit">Add</Button>
+      <IconButton label="Close" icon={<X aria-hidden="true" />} onPress={close} />
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import './readers.css';
+import { totalChanges } from '../../core/readers/change.ts';
+import { AppFailure } from '../app/app-failure.ts';
+import { useCommand } from '../app/shortcuts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { formatCount } from './phrase-changes.ts';
+import { ReadersSub } from './ReadersSub.tsx';
+import { ReadersWorkspace } from './ReadersWorkspace.tsx';
+import { useDraft, useDraftSession } from './use-draft.ts';
+import { useReadersCommands } from './use-readers-commands.ts';
+
+/** The draft's readers: filter, edit, and go on to the review. */
+export function ReadersPage() {
+  const changes = useDraft((state) => (state.kind === 'open' ? totalChanges(state.draft.counts) : 0));
+  const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
+  const commands = useReadersCommands();
+  useCommand('review', commands.review);
+
+  return (
+    <div className="readers-page">
+      <PageHeader
+        title="Readers"
+        sub={<ReadersSub />}
+        actions={
+          <Button
+            variant="primary"
+            onPress={commands.review}
+            count={changes > 0 ? formatCount(changes) : null}
+            disabledReason={wasRead ? null : "Camio's list has to be read first."}
+            tooltip="See every change and what will be sent"
+            shortcut="Mod+S"
+          >
+            Review and push
+          </Button>
+        }
+      />
+      <Face />
+    </div>
+  );
+}
+
+/** The face of the page that fits the draft: loading, failed or ready. A list that was never read is read by itself. */
+function Face() {
+  const session = useDraftSession();
+  const state = useDraft((draft) => draft);
+  if (state.kind === 'opening') return <Loading text="Opening the draft…" />;
+  if (state.kind === 'failed') {
+    return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
+  }
+  if (state.draft.baseReadAt !== null) return <ReadersWorkspace />;
+  if (!state.reading && state.readError) {
+    return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;
+  }
+  return <Loading text="Reading Camio's list…" />;
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { draftLength } from '../../core/readers/draft.ts';
+import { countReaders, formatCount } from './phrase-changes.ts';
+import { timeAgo } from './time-ago.ts';
+import { useDraft } from './use-draft.ts';
+import { useListState } from './use-reader-list.ts';
+import { useShownReaders } from './use-shown-readers.ts';
+
+/** The line beside the page's title: how many readers, how many of them shown and selected, and how old the list is. */
+export function ReadersSub() {
+  const readers = useDraft((state) => (state.kind === 'open' ? draftLength(state.draft) : 0));
+  const readAt = useDraft((state) => (state.kind === 'open' ? state.draft.baseReadAt : null));
+  const shown = useShownReaders();
+  const selected = useListState((state) => state.selection.rows.size);
+  const nowMs = useNow();
+  if (readAt === null) return null;
+  const parts = [
+    shown === null ? countReaders(readers) : `${formatCount(shown)} of ${formatCount(readers)} shown`,
+    ...(selected > 0 ? [`${formatCount(selected)} selected`] : []),
+    `read from Camio ${timeAgo(readAt, nowMs)}`,
+  ];
+  return parts.join(' · ');
+}
+
+const tickMs = 30_000;
+
+function useNow(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

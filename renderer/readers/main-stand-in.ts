@@ -1,0 +1,75 @@
+import type { AppError } from '../../core/app-error.ts';
+import { noChanges } from '../../core/readers/change.ts';
+import {
+  applyAction,
+  type Draft,
+  type DraftAction,
+  draftReaders,
+  emptyDraft,
+  rebase,
+} from '../../core/readers/draft.ts';
+import { toDraftFile } from '../../core/readers/draft-file.ts';
+import type { PushState } from '../../core/readers/push-state.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { fail, ok } from '../../core/result.ts';
+import type { DraftApi } from './draft-session.ts';
+
+export const diskFull: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space.' };
+export const offline: AppError = { code: 'unreachable', message: 'Camio did not answer.', next: 'Check the network.' };
+export const outOfStep: AppError = {
+  code: 'draft-out-of-step',
+  message: 'The draft moved on.',
+  next: 'Open it again.',
+};
+
+/** For tests: main's side of one draft, as the contract has it, with the faults a test asks for. */
+export class MainStandIn {
+  draft: Draft = emptyDraft;
+  remote: readonly Reader[] = [reader('1', 'Lobby'), reader('2', 'Roof')];
+  readonly applied: DraftAction[] = [];
+  readonly notices: AppError[] = [];
+  applyFault: 'none' | 'disk full' | 'answer lost' = 'none';
+  openFault: AppError | null = null;
+  refreshFault: AppError | null = null;
+  beforeAdopting: () => void = () => {};
+  private readonly pushListeners = new Set<(push: { connectionId: string; state: PushState }) => void>();
+
+  readonly api: DraftApi = {
+    draft: {
+      open: async () =>
+        this.openFault ? fail(this.openFault) : ok({ draft: toDraftFile(this.draft), notices: this.notices.splice(0) }),
+      apply: async ({ seq, action }) => {
+        if (this.applyFault === 'disk full') return fail(diskFull);
+        if (seq !== this.draft.seq) return fail(outOfStep);
+        const applied = applyAction(this.draft, action);
+        if (!applied.ok) throw new Error(`Main refused ${action.kind}: ${applied.error.code}`);
+        this.draft = applied.value.draft;
+        this.applied.push(action);
+        if (this.applyFault === 'answer lost') throw new Error('The channel closed.');
+        return ok({ seq: this.draft.seq });
+      },
+      refresh: async () => {
+        this.beforeAdopting();
+        if (this.refreshFault) return fail(this.refreshFault);
+        this.draft = rebase(this.draft, { readers: this.remote, readAt: '2026-11-22T20:00:00.000Z' });
+        return ok({ kind: 'adopted', readers: this.remote.length, moved: null });
+      },
+    },
+    on: {
+      pushState: (listener) => {
+        this.pushListeners.add(listener);
+        return () => this.pushListeners.delete(listener);
+      },
+    },
+  };
+
+  pushed(connectionId: string): void {
+    this.draft = rebase(this.draft, { readers: draftReaders(this.draft), readAt: '2026-11-22T21:00:00.000Z' });
+    const state: PushState = { kind: 'stored', at: '2026-11-22T21:00:00.000Z', readers: 2, counts: noChanges };
+    for (const listener of this.pushListeners) listener({ connectionId, state });
+  }
+}
+
+export function reader(id: string, name: string): Reader {
+  return { id, name };
+}

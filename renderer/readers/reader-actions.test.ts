@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../core/app-error.ts';
+import { emptyDraft, rebase } from '../../core/readers/draft.ts';
+import { DraftSession } from './draft-session.ts';
+import { MainStandIn, reader } from './main-stand-in.ts';
+import { ReaderActions } from './reader-actions.ts';
+import { ReaderList } from './reader-list.ts';
+import { selectAll } from './selection.ts';
+
+/** A page on a list of four readers, as far as it is not drawn. */
+async function page() {
+  const main = new MainStandIn();
+  main.remote = [reader('1', 'Lobby North'), reader('2', 'Lobby South'), reader('3', 'Roof'), reader('4', 'Dock')];
+  main.draft = rebase(emptyDraft, { readers: main.remote, readAt: '2026-11-22T19:00:00.000Z' });
+  const session = new DraftSession(main.api, 'campus', () => {});
+  await session.settled();
+  const list = new ReaderList(session);
+  const news: string[] = [];
+  const failures: AppError[] = [];
+  const say = { news: (text: string) => void news.push(text), failure: (error: AppError) => void failures.push(error) };
+  const actions = new ReaderActions(session, list, say);
+  const names = () => {
+    const state = session.state();
+    const rows = state.kind === 'open' ? state.draft.rows : [];
+    return [...rows].map(({ mine }) => mine?.name ?? null);
+  };
+  return { main, session, list, actions, names, news, failures };
+}
+
+const type = (list: ReaderList, text: string) => {
+  const { editing } = list.state();
+  if (!editing) throw new Error('No cell is being edited.');
+  list.edit({ ...editing, text });
+};
+
+describe('editing a cell', () => {
+  it('takes over what was typed, once, and puts it on disk', async () => {
+    const { main, session, list, actions, names } = await page();
+    actions.edit(0, 'name', null);
+    expect(list.state().editing).toEqual({ row: 0, field: 'name', text: 'Lobby North' });
+    type(list, 'Atrium');
+    expect(names()[0]).toBe('Lobby North');
+    actions.commitEdit();
+    actions.commitEdit();
+    await session.settled();
+    expect(main.applied).toEqual([{ kind: 'rename', names: [{ row: 0, name: 'Atrium' }] }]);
+  });
+
+  it('leaves the name as it was on Escape, and makes no change of an unchanged text', async () => {
+    const { main, session, list, actions } = await page();
+    actions.edit(0, 'name', 'x');
+    actions.cancelEdit();
+    actions.edit(0, 'name', null);
+    actions.commitEdit();
+    expect(list.state().editing).toBeNull();
+    await session.settled();
+    expect(main.applied).toEqual([]);
+  });
+
+  it('says why the id of a reader in Camio, or any cell of a removed one, cannot be edited', async () => {
+    const { list, actions, failures } = await page();
+    actions.edit(0, 'id', null);
+    list.moveTo({ index: 1, column: 2 });
+    actions.remove();
+    actions.edit(1, 'name', null);
+    expect(list.state().editing).toBeNull();
+    expect(failures.map(({ code }) => code)).toEqual(['blocked', 'not-found']);
+    expect(failures[0]?.message).toContain('The ID "1" cannot be changed');
+  });
+
+  it('edits the id of a reader that Camio does not have yet', async () => {
+    const { main, session, list, actions } = await page();
+    actions.add(reader('5', 'Gate'));
+    actions.edit(4, 'id', '6');
+    actions.commitEdit();
+    await session.settled();
+    expect(main.applied.at(-1)).toEqual({ kind: 'set id', row: 4, id: '6' });
+    expect(list.state().cursor.row).toBe(4);
+  });
+
+  it('closes the editor when its reader goes away under it', async () => {
+    const { list, actions } = await page();
+    actions.add(reader('5', 'Gate'));
+    actions.edit(4, 'name', 'half typed');
+    actions.undo();
+    expect(list.state().editing).toBeNull();
+  });
+});
+
+describe('removing', () => {
+  it('removes the selection, else the reader the keyboard is on, and keeps the keyboard in its place', async () => {
+    const { list, actions, names, news } = await page();
+    list.moveTo({ index: 3, column: 2 });
+    actions.remove();
+    expect(names()).toEqual(['Lobby North', 'Lobby South', 'Roof', null]);
+    expect(list.state().cursor).toMatchObject({ index: 3, row: 3 });
+    expect(news).toEqual([]);
+    list.select(selectAll([0, 1, 3]));
+    actions.remove();
+    expect(names()).toEqual([null, null, 'Roof', null]);
+    expect(news).toEqual(['2 readers removed from the draft.']);
+    expect(list.state().selection.rows.size).toBe(0);
+  });
+
+  it('never removes a selected reader that the filter hides', async () => {
+    const { list, actions, names } = await page();
+    list.select(selectAll(list.state().order));
+    list.setFilter('lobby');
+    actions.remove();
+    expect(names()).toEqual([null, null, 'Roof', 'Dock']);
+  });
+
+  it('brings a removed reader back', async () => {
+    const { list, actions, names } = await page();
+    list.moveTo({ index: 2, column: 2 });
+    actions.remove();
+    actions.keep(2);
+    expect(names()[2]).toBe('Roof');
+  });
+});
+
+describe('undo and redo', () => {
+  it('go to the reader they change', async () => {
+    const { list, actions, names } = await page();
+    actions.edit(2, 'name', 'Hatch');
+    actions.commitEdit();
+    list.moveTo({ index: 0, column: 2 });
+    actions.undo();
+    expect(names()[2]).toBe('Roof');
+    expect(list.state().cursor.row).toBe(2);
+    actions.redo();
+    expect(names()[2]).toBe('Hatch');
+  });
+
+  it('say so when the filter hides what they change, and nothing when there is nothing left to undo', async () => {
+    const { list, actions, news, failures } = await page();
+    actions.edit(2, 'name', 'Hatch');
+    actions.commitEdit();
+    list.setFilter('lobby');
+    actions.undo();
+    actions.undo();
+    expect(news).toEqual(['Undone for 1 reader that the filter hides.']);
+    expect(failures).toEqual([]);
+  });
+
+  it('keep the keyboard in the list when the reader it was on goes', async () => {
+    const { list, actions } = await page();
+    actions.add(reader('5', 'Gate'));
+    expect(list.state().cursor).toMatchObject({ index: 4, row: 4 });
+    actions.undo();
+    expect(list.state().cursor).toMatchObject({ index: 3, row: 3 });
+  });
+});
+
+describe('checks', () => {
+  it('mark every reader that shares an id, and unmark them together', async () => {
+    const { list, actions } = await page();
+    const codes = (row: number) => list.issuesOf(row).map(({ code }) => code);
+    actions.add(reader('1', 'Gate'));
+    expect([codes(0), codes(4), codes(1)]).toEqual([['duplicate id'], ['duplicate id'], []]);
+    actions.edit(4, 'id', '5');
+    actions.commitEdit();
+    expect([codes(0), codes(4)]).toEqual([[], []]);
+  });
+
+  it('tell of a text before it is taken over, without taking it over', async () => {
+    const { list } = await page();
+    expect(list.issuesIf(99, reader('1', 'Gate')).map(({ code }) => code)).toEqual(['duplicate id']);
+    expect(list.issuesIf(0, reader('1', 'Lobby  North')).map(({ code }) => code)).toEqual(['double space']);
+    expect(list.issuesOf(0)).toEqual([]);
+  });
+
+  it('answer the same array while nothing about the reader changed', async () => {
+    const { list, actions } = await page();
+    const before = list.issuesOf(0);
+    actions.edit(1, 'name', 'Else');
+    actions.commitEdit();
+    expect(list.issuesOf(0)).toBe(before);
+  });
+});

@@ -1,0 +1,31 @@
+import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+
+/** Puts the browser's focus on the cell the keyboard is on. */
+export function focusCursorCell(grid: HTMLElement | null): void {
+  grid?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus({ preventScroll: true });
+}
+
+/**
+ * Keeps the focus on the cursor's cell for as long as it is in the grid, also where the focused cell went away: its
+ * reader left the list, or its editor closed.
+ */
+export function useGridFocus(grid: RefObject<HTMLElement | null>, isEditing: boolean) {
+  const holdsFocus = useRef(false);
+
+  useLayoutEffect(() => {
+    if (!holdsFocus.current || isEditing) return;
+    const active = document.activeElement;
+    const isCursorCell = active instanceof HTMLElement && active.matches('[data-column][tabindex="0"]');
+    if (!isCursorCell) focusCursorCell(grid.current);
+  });
+
+  return {
+    onFocus: () => {
+      holdsFocus.current = true;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      // Without a target the focus did not go anywhere: the element it was on was removed, or the window was left.
+      if (relatedTarget && !grid.current?.contains(relatedTarget)) holdsFocus.current = false;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { CircleCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { type Draft, draftLength, hasChanges } from '../../core/readers/draft.ts';
+import { isUnderWay } from '../../core/readers/push-state.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { useNavigate } from '../app/navigation.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { BrakePanel } from './BrakePanel.tsx';
+import { ChangesTable } from './ChangesTable.tsx';
+import { IssuesPanel } from './IssuesPanel.tsx';
+import { PartlyShownNote } from './PartlyShownNote.tsx';
+import { PushPanel } from './PushPanel.tsx';
+import { concerns } from './push-session.ts';
+import { ReviewSummary } from './ReviewSummary.tsx';
+import { reviewOf, whyNotNow, whyNotPush } from './review.ts';
+import { pushes, usePush } from './use-push.ts';
+import { WhatWillBeSent } from './WhatWillBeSent.tsx';
+
+/** The review of a draft, with its push from the first state to the end. */
+export function DraftReview({ draft, isSaved }: { readonly draft: Draft; readonly isSaved: boolean }) {
+  const connection = useConnection();
+  const navigate = useNavigate();
+  const push = usePush();
+  const review = useMemo(() => reviewOf(draft), [draft]);
+  const [typed, setTyped] = useState('');
+  const [pushesStarted, setPushesStarted] = useState(0);
+
+  const isPushing = push.kind === 'starting' || (push.kind === 'state' && isUnderWay(push.state));
+  const question = { draft, isSaved, review, push, typed, connection };
+  const offReason = whyNotPush(question);
+  const offNow = isPushing ? null : whyNotNow(question);
+  const start = () => {
+    setPushesStarted(pushesStarted + 1);
+    setTyped('');
+    const { brake } = review;
+    void pushes.start(connection.id, draft, brake ? String(brake.removed) : '');
+  };
+
+  return (
+    <div className="review">
+      {concerns(push, draft) ? <PushPanel push={push} focusOn={pushesStarted} /> : null}
+      {hasChanges(draft) ? (
+        <>
+          <ReviewSummary counts={draft.counts} />
+          {review.brake && !isPushing ? <BrakePanel brake={review.brake} typed={typed} onType={setTyped} /> : null}
+          <PartlyShownNote readers={draftLength(draft)} />
+          <IssuesPanel blocking={review.blocking} warned={review.warned} />
+          <ChangesTable changes={review.changes} />
+          <footer className="review-foot">
+            <WhatWillBeSent draft={draft} />
+            <div className="review-actions">
+              {offNow ? <span className="review-off">{offNow}</span> : null}
+              <Button onPress={() => navigate('readers')}>Back to readers</Button>
+              <Button variant="primary" onPress={start} disabledReason={offReason}>
+                Push to Camio
+              </Button>
+            </div>
+          </footer>
+        </>
+      ) : (
+        <EmptyState
+          icon={<CircleCheck aria-hidden="true" />}
+          title="Nothing to push"
+          actions={<Button onPress={() => navigate('readers')}>Back to readers</Button>}
+        >
+          The draft is the list Camio holds, as last read. Rename, add or delete readers first.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { PushState } from '../../core/readers/push-state.ts';
+import { exhaustive } from '../../core/result.ts';
+import { AppFailure } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { DifferencesTable } from './DifferencesTable.tsx';
+import { CancelledPush, RefusedPush, StoredPush } from './PushOutcome.tsx';
+import { PushProgress } from './PushProgress.tsx';
+import type { PushView } from './push-session.ts';
+import { pushes } from './use-push.ts';
+
+/** A push from its first state to its end. A change of `focusOn` (above 0) moves the focus here. */
+export function PushPanel({ push, focusOn }: { readonly push: PushView; readonly focusOn: number }) {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focusOn > 0) region.current?.focus();
+  }, [focusOn]);
+  return (
+    <section className="push" aria-label="Push" ref={region} tabIndex={-1}>
+      <PushFace push={push} />
+    </section>
+  );
+}
+
+function PushFace({ push }: { readonly push: PushView }): ReactNode {
+  const { id } = useConnection();
+  switch (push.kind) {
+    case 'asking':
+    case 'none':
+      return null;
+    case 'unknown':
+      return <Failed failure={new AppFailure(push.error)} onRetry={() => void pushes.resume(id)} />;
+    case 'starting':
+      return <PushProgress state={{ kind: 'reading remote' }} />;
+    case 'state':
+      return <PushStateFace state={push.state} />;
+    default:
+      return exhaustive(push);
+  }
+}
+
+function PushStateFace({ state }: { readonly state: PushState }): ReactNode {
+  switch (state.kind) {
+    case 'reading remote':
+    case 'comparing':
+    case 'backing up':
+    case 'sending':
+    case 'reading back':
+      return <PushProgress state={state} />;
+    case 'stored':
+      return <StoredPush stored={state} />;
+    case 'drift':
+      return (
+        <RefusedPush title="Camio’s list has changed, so nothing was sent" error={state.error} canRefresh>
+          <DifferencesTable differences={state.differences} left="When you started" right="In Camio now" />
+        </RefusedPush>
+      );
+    case 'braked':
+      return (
+        <RefusedPush
+          title="The push was held, so nothing was sent"
+          error={{
+            message: `It would remove ${formatCount(state.brake.removed)} of ${countReaders(state.brake.of)}, which has to be confirmed.`,
+            next: `Type ${state.brake.removed} below, then push again.`,
+          }}
+        />
+      );
+    case 'not stored as sent':
+      return (
+        <RefusedPush title="Accepted, but not stored as sent" error={state.error} canRefresh>
+          <DifferencesTable differences={state.differences} left="Was sent" right="In Camio now" />
+        </RefusedPush>
+      );
+    case 'refused':
+      return <RefusedPush title="The push did not go through" error={state.error} />;
+    case 'outcome unknown':
+      return <RefusedPush title="It is not known whether Camio stored the list" error={state.error} canRefresh />;
+    case 'cancelled':
+      return <CancelledPush />;
+    default:
+      return exhaustive(state);
+  }
+}

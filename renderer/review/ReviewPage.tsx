@@ -1,0 +1,49 @@
+import './review.css';
+import { Inbox } from 'lucide-react';
+import { AppFailure } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { useNavigate } from '../app/navigation.ts';
+import { hostOf } from '../connections/phrase-connection.ts';
+import { useDraft, useDraftSession } from '../readers/use-draft.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { DraftReview } from './DraftReview.tsx';
+
+/** Everything a push would change and send, and the push itself. */
+export function ReviewPage() {
+  const { name, accountEmail, baseUrl } = useConnection();
+  const account = accountEmail ?? 'account not confirmed';
+  return (
+    <>
+      <PageHeader title="Review" sub={`${name} · ${account} · ${hostOf(baseUrl)}`} />
+      <ReviewFace />
+    </>
+  );
+}
+
+function ReviewFace() {
+  const state = useDraft((whole) => whole);
+  const session = useDraftSession();
+  const navigate = useNavigate();
+  if (state.kind === 'opening') return <Loading text="Opening the draft…" />;
+  if (state.kind === 'failed') {
+    return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
+  }
+  if (state.draft.baseReadAt !== null) return <DraftReview draft={state.draft} isSaved={state.save.kind === 'saved'} />;
+  if (state.reading) return <Loading text="Reading Camio’s list…" />;
+  if (state.readError) {
+    return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;
+  }
+  return (
+    <EmptyState
+      icon={<Inbox aria-hidden="true" />}
+      title="Camio’s list was not read yet"
+      actions={<Button onPress={() => navigate('readers')}>Back to readers</Button>}
+    >
+      Read the list on the Readers page first. Without it nothing can be compared, so nothing is pushed.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ConnectionView, TokenStatus } from '../../core/connections/connection.ts';
+import { type Brake, brakeFor } from '../../core/readers/brake.ts';
+import { type Change, type ChangeCounts, totalChanges } from '../../core/readers/change.ts';
+import { draftChanges } from '../../core/readers/diff.ts';
+import { baseLength, type Draft, draftLength } from '../../core/readers/draft.ts';
+import { isUnderWay } from '../../core/readers/push-state.ts';
+import { blocks, type RowIssues, validateList } from '../../core/readers/validate.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+import type { PushView } from './push-session.ts';
+
+/** What a person looks over before a push. */
+export interface Review {
+  readonly changes: readonly Change[];
+  readonly brake: Brake | null;
+  /** Readers a push is refused for. */
+  readonly blocking: readonly RowIssues[];
+  /** Readers that are only warned of. */
+  readonly warned: readonly RowIssues[];
+}
+
+/** Looks over the whole draft once: its changes, its brake and its issues. */
+export function reviewOf(draft: Draft): Review {
+  const issues = validateList(draft.rows);
+  return {
+    changes: draftChanges(draft),
+    brake: brakeFor({ removed: draft.counts.removed, of: baseLength(draft), kept: draftLength(draft) }),
+    blocking: issues.filter((found) => blocks(found.issues)),
+    warned: issues.filter((found) => !blocks(found.issues)),
+  };
+}
+
+/** `1 added, 2 renamed, 412 removed, 870 unchanged`; readers with other changed fields are named where there are any. */
+export function summaryText({ added, renamed, changed, removed, unchanged }: ChangeCounts): string {
+  const others = changed > 0 ? `${changed} changed, ` : '';
+  return `${added} added, ${renamed} renamed, ${others}${removed} removed, ${unchanged} unchanged`;
+}
+
+/** Whether the text is the number the brake asks for; a thousands separator does not matter. */
+export function confirms(typed: string, brake: Brake): boolean {
+  const text = typed.trim();
+  return text === String(brake.removed) || text === formatCount(brake.removed);
+}
+
+interface PushQuestion {
+  readonly draft: Pick<Draft, 'counts'>;
+  readonly isSaved: boolean;
+  readonly review: Pick<Review, 'brake' | 'blocking'>;
+  readonly push: PushView;
+  readonly typed: string;
+  readonly connection: Pick<ConnectionView, 'token'>;
+}
+
+/** Why the draft cannot be pushed now, as a sentence; null where it can. */
+export function whyNotPush(question: PushQuestion): string | null {
+  return whyNotNow(question) ?? whyNotAsReviewed(question);
+}
+
+/** Why nothing can be pushed now, whatever the draft: a push under way, a missing token, an edit that is not saved. */
+export function whyNotNow({ draft, isSaved, push, connection }: PushQuestion): string | null {
+  if (push.kind === 'starting' || (push.kind === 'state' && isUnderWay(push.state))) return 'A push is under way.';
+  if (push.kind === 'asking') return 'Looking for a push that is under way.';
+  if (push.kind === 'unknown') return 'It is not known whether a push is under way.';
+  if (totalChanges(draft.counts) === 0) return 'There is nothing to push.';
+  const token = whyNoToken(connection.token);
+  if (token) return token;
+  return isSaved ? null : 'The draft is not saved yet.';
+}
+
+/** What the issues and the brake, each with a place of its own on the page, hold the push for. */
+function whyNotAsReviewed({ review: { blocking, brake }, typed }: PushQuestion): string | null {
+  if (blocking.length > 0) {
+    const readers = blocking.length === 1 ? '1 reader has' : `${formatCount(blocking.length)} readers have`;
+    return `${readers} to be put right first.`;
+  }
+  return brake && !confirms(typed, brake) ? `Type ${brake.removed} first.` : null;
+}
+
+function whyNoToken(token: TokenStatus): string | null {
+  switch (token.kind) {
+    case 'in keyring':
+    case 'session only':
+      return null;
+    case 'not set':
+      return 'This connection has no token. Give it one on the Connections page.';
+    case 'unreadable':
+      return 'The token of this connection cannot be read. Replace it on the Connections page.';
+  }
+}

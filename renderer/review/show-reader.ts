@@ -1,0 +1,13 @@
+import { useNavigate } from '../app/navigation.ts';
+import { useReaderList } from '../readers/use-reader-list.ts';
+
+/** Goes to the Readers page, to the reader in this row of the draft. A filter that might hide it is taken off. */
+export function useShowReader(): (row: number) => void {
+  const { list } = useReaderList();
+  const navigate = useNavigate();
+  return (row) => {
+    list.setFilter('');
+    list.moveToRow(row);
+    navigate('readers');
+  };
+}

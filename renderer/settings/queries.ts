@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query';
+import { unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+
+/** What the person chose for this installation. The Settings page puts each saved value here itself. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: () => unwrap(ipc.settings.read()),
+});
