@@ -1,13 +1,18 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Unit and property tests stand beside what they test; only the window's need a DOM. */
+/**
+ * Unit and property tests stand beside what they test. Core and main run in Node; the window's component tests get a
+ * DOM, its plain modules do not need one.
+ */
 export default defineConfig({
-  plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { name: 'core and main', environment: 'node', include: ['{core,electron}/**/*.test.ts'] } },
-      { extends: true, test: { name: 'window', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'core', include: ['core/**/*.test.ts'] } },
+      { test: { name: 'electron', include: ['electron/**/*.test.ts'] } },
+      {
+        test: { name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
     ],
+    maxWorkers: 2,
   },
 });

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Dialog, MessageBoxOptions, SaveDialogOptions } from 'electron';
+import { app } from './app.ts';
+import { isControlled, onCommand } from './control.ts';
+import { type Likeness, only } from './only.ts';
+
+/** Answers that tests have laid out, and dialogs that wait for one, in order; a dialog stays open until answered. */
+class Answers<T> {
+  private readonly ready: T[] = [];
+  private readonly waiting: ((answer: T) => void)[] = [];
+
+  put(answer: T): void {
+    const first = this.waiting.shift();
+    if (first) first(answer);
+    else this.ready.push(answer);
+  }
+
+  take(): Promise<T> {
+    const [first] = this.ready.splice(0, 1);
+    return first === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(first);
+  }
+}
+
+const savePaths = new Answers<string | null>();
+const openPaths = new Answers<readonly string[] | null>();
+onCommand('answer save dialog', (path) => {
+  savePaths.put(path);
+  return null;
+});
+onCommand('answer open dialog', (paths) => {
+  openPaths.put(paths);
+  return null;
+});
+
+/** Chromium lends no save dialog; a person's file goes to the downloads folder, under a name that is not taken. */
+function freeDownload(suggested: string): string {
+  const folder = app.getPath('downloads');
+  const extension = extname(suggested);
+  const stem = basename(suggested, extension);
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? `${stem}${extension}` : `${stem} (${count})${extension}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Electron's dialogs take the window first, or leave it out. */
+const optionsOf = <T>(args: readonly unknown[]): T => args.at(-1) as T;
+
+export const dialog = only('dialog', {
+  async showSaveDialog(...args: unknown[]) {
+    const { defaultPath = 'export' } = optionsOf<SaveDialogOptions>(args);
+    const path = isControlled() ? await savePaths.take() : freeDownload(defaultPath);
+    return { canceled: path === null, filePath: path ?? '' };
+  },
+  async showOpenDialog(..._args: unknown[]) {
+    const paths = isControlled() ? await openPaths.take() : null;
+    return { canceled: paths === null, filePaths: [...(paths ?? [])] };
+  },
+  async showMessageBox(...args: unknown[]) {
+    const { message, detail = '', cancelId = 0 } = optionsOf<MessageBoxOptions>(args);
+    console.error(`${message}\n${detail}`);
+    return { response: cancelId, checkboxChecked: false };
+  },
+  showErrorBox(title: string, content: string): void {
+    console.error(`${title}\n${content}`);
+  },
+} satisfies Likeness<Dialog>);

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { register } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, describeApp, emitReady } from './app.ts';
+import { openWindowsIn } from './browser-window.ts';
+import { startChromium } from './chromium.ts';
+import { isControlled, listenToLauncher, tellLauncher } from './control.ts';
+import { closeDeniedPopups } from './popups.ts';
+import { watchRequests } from './requests.ts';
+import { showThemeIn } from './system.ts';
+
+// node dist/host/main.js [--visible] <main bundle> [arguments for the app]
+// Runs the built main process as Electron would, with pages of Chromium as its windows.
+
+const visible = process.argv[2] === '--visible';
+const [mainBundle, ...appArguments] = process.argv.slice(visible ? 3 : 2);
+if (mainBundle === undefined) throw new Error('Which main bundle is to be run?');
+
+const mainFile = resolve(mainBundle);
+describeApp(mainFile, appArguments);
+process.argv = [process.execPath, mainFile, ...appArguments];
+const userDataDir = app.getPath('userData');
+mkdirSync(userDataDir, { recursive: true });
+
+listenToLauncher(() => app.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+
+const starting = startChromium({ userDataDir, headless: !visible, debuggable: isControlled() });
+const context = starting.then((chromium) => chromium.context);
+openWindowsIn(context);
+
+register('./resolve-electron.js', import.meta.url);
+// Ready comes only after this: a main that waits for it while it is being evaluated hangs here as it does in Electron.
+const [chromium] = await Promise.all([starting, import(pathToFileURL(mainFile).href)]);
+
+await watchRequests(chromium.context);
+closeDeniedPopups(chromium.context);
+showThemeIn(chromium.context);
+emitReady(() => chromium.close());
+if (chromium.endpoint !== null) tellLauncher({ kind: 'window', endpoint: chromium.endpoint });

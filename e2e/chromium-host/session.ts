@@ -1,0 +1,78 @@
+import type { Session } from 'electron';
+import type { BrowserContext, Download } from 'playwright';
+import { setVerifyProc } from './certificate.ts';
+import { Emitter, type Listener, preventable } from './emitter.ts';
+import { type Likeness, only } from './only.ts';
+import { protocol } from './protocol.ts';
+import type { WebContents } from './web-contents.ts';
+
+type RequestHandler = (
+  contents: WebContents,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: object,
+) => void;
+type CheckHandler = (contents: WebContents, permission: string, origin: string, details: object) => boolean;
+
+/** What a page can ask for, as Electron names it and as Playwright does. */
+const permissions = {
+  geolocation: 'geolocation',
+  media: 'camera',
+  midi: 'midi',
+  notifications: 'notifications',
+  'clipboard-read': 'clipboard-read',
+} as const;
+
+const emitter = new Emitter('session', ['will-download']);
+let onRequest: RequestHandler | null = null;
+let onCheck: CheckHandler | null = null;
+
+export const session = only('session', {
+  defaultSession: only('session.defaultSession', {
+    protocol,
+    setPermissionRequestHandler(handler: RequestHandler | null): void {
+      onRequest = handler;
+    },
+    setPermissionCheckHandler(handler: CheckHandler | null): void {
+      onCheck = handler;
+    },
+    // Chromium here offers no device pickers; there is nothing to decide.
+    setDevicePermissionHandler(_handler: unknown): void {},
+    setCertificateVerifyProc: setVerifyProc,
+    setSpellCheckerEnabled(_enable: boolean): void {},
+    on(name: string, listener: Listener): void {
+      emitter.on(name, listener);
+    },
+  } satisfies Likeness<
+    Session,
+    'protocol' | 'on' | 'setCertificateVerifyProc' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'
+  >),
+});
+
+/** Asks main about each permission once, and has Chromium answer the page accordingly. Without a handler all are granted, as in Electron. */
+export async function decidePermissions(context: BrowserContext, contents: WebContents, origin: string): Promise<void> {
+  const granted: string[] = [];
+  for (const [permission, name] of Object.entries(permissions)) {
+    const request = onRequest;
+    const requested = request
+      ? await new Promise<boolean>((answer) => request(contents, permission, answer, {}))
+      : true;
+    if (requested && (onCheck?.(contents, permission, origin, {}) ?? true)) granted.push(name);
+  }
+  await context.grantPermissions(granted, { origin });
+}
+
+/** Lets main decide about a download; nothing it leaves alone is saved anywhere but in the profile. */
+export async function decideDownload(download: Download, contents: WebContents): Promise<void> {
+  const event = preventable({});
+  let cancelled = false;
+  const item = only('DownloadItem', {
+    getURL: () => download.url(),
+    getFilename: () => download.suggestedFilename(),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  emitter.emit('will-download', event, item, contents);
+  if (event.defaultPrevented || cancelled) await download.cancel();
+}

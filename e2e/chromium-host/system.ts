@@ -1,0 +1,61 @@
+import type { Clipboard, NativeTheme, Screen } from 'electron';
+import type { BrowserContext } from 'playwright';
+import { Emitter, type Listener } from './emitter.ts';
+import { type Likeness, only } from './only.ts';
+
+let copied = '';
+
+/** A clipboard of its own, so that tests neither read nor overwrite the person's. */
+export const clipboard = only('clipboard', {
+  readText: async () => copied,
+  async writeText(text: string): Promise<void> {
+    copied = text;
+  },
+} satisfies Likeness<Clipboard>);
+
+const themeEvents = new Emitter('nativeTheme', ['updated']);
+let themeSource: NativeTheme['themeSource'] = 'system';
+let context: BrowserContext | null = null;
+
+const schemes = { system: null, light: 'light', dark: 'dark' } as const;
+
+/** The pages of Chromium follow main's choice of theme from now on. */
+export function showThemeIn(running: BrowserContext): void {
+  context = running;
+  running.on('page', (page) => void page.emulateMedia({ colorScheme: schemes[themeSource] }));
+  void applyTheme();
+}
+
+async function applyTheme(): Promise<void> {
+  await Promise.all(context?.pages().map((page) => page.emulateMedia({ colorScheme: schemes[themeSource] })) ?? []);
+}
+
+export const nativeTheme = only('nativeTheme', {
+  get themeSource() {
+    return themeSource;
+  },
+  set themeSource(theme) {
+    themeSource = theme;
+    themeEvents.emit('updated');
+    void applyTheme();
+  },
+  get shouldUseDarkColors() {
+    return themeSource === 'dark';
+  },
+  on(name: string, listener: Listener) {
+    themeEvents.on(name, listener);
+  },
+  off(name: string, listener: Listener) {
+    themeEvents.off(name, listener);
+  },
+} satisfies Likeness<NativeTheme, 'on' | 'off'>);
+
+const area = { x: 0, y: 0, width: 1920, height: 1080 };
+const display = { id: 1, bounds: area, workArea: area, size: area, workAreaSize: area, scaleFactor: 1 };
+
+/** One display of a common size; where the windows really are is Chromium's affair. */
+export const screen = only('screen', {
+  getAllDisplays: () => [display],
+  getPrimaryDisplay: () => display,
+  getDisplayMatching: (_bounds: object) => display,
+} satisfies Likeness<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching'>);

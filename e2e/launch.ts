@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { electronBinary } from '../scripts/electron-binary.mjs';
+import { launchInChromium } from './launchers/chromium.ts';
+import { launchInElectron } from './launchers/electron.ts';
+
+export interface LaunchOptions {
+  /** Default: a fresh temporary folder, removed on close. */
+  readonly userDataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default: Electron where its binary is installed, else the Chromium host. */
+  readonly host?: 'electron' | 'chromium';
+  /** The app's own arguments, e.g. `--practice`. */
+  readonly args?: readonly string[];
+}
+
+/** The running app as a spec sees it; the same in both hosts. */
+export interface LaunchedApp {
+  /** The main window, ready for input. */
+  readonly page: Page;
+  readonly userDataDir: string;
+  /** Of the main process, for kill tests. */
+  readonly pid: number;
+  /** Answers the next save dialog; null cancels it. */
+  nextSaveDialog(path: string | null): Promise<void>;
+  /** Answers the next open dialog; null cancels it. */
+  nextOpenDialog(paths: string[] | null): Promise<void>;
+  /** Links handed to the system's browser so far. */
+  openedExternally(): Promise<string[]>;
+  /** Chooses an item of the menu bar by its labels from the top, e.g. `'File', 'Export…'`. */
+  chooseMenuItem(...labels: string[]): Promise<void>;
+  /** A normal quit. Does nothing more where the app has ended already. */
+  close(): Promise<void>;
+  /** SIGKILL, leaving the user-data folder as it is; returns when every process is gone. */
+  kill(): Promise<void>;
+}
+
+/** What a host needs to start the app. */
+export interface Launch {
+  readonly mainBundle: string;
+  readonly root: string;
+  readonly userDataDir: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+}
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Starts the built app and returns when its window shows a page. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const mainBundle = join(root, 'dist/main/main.js');
+  if (!existsSync(mainBundle)) throw new Error('The app is not built. Run "npm run build" first.');
+  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'reader-desk-')));
+  const removeFolder = async () => {
+    if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const launch = { mainBundle, root, userDataDir, env: inherited(options.env), args: options.args ?? [] };
+  const host = options.host ?? (electronBinary() === null ? 'chromium' : 'electron');
+  const app = await (host === 'electron' ? launchInElectron(launch) : launchInChromium(launch)).catch(async (error) => {
+    await removeFolder();
+    throw error;
+  });
+  return {
+    ...app,
+    userDataDir,
+    close: async () => {
+      await app.close();
+      await removeFolder();
+    },
+  };
+}
+
+function inherited(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const known = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(known), ...own };
+}

@@ -1,0 +1,72 @@
+import './check-node.mjs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { buildHost } from './build.mjs';
+import { installChromium } from './install-chromium.mjs';
+import { installDependencies } from './install-dependencies.mjs';
+import { root } from './run.mjs';
+
+// npm run dev: the window from Vite's server with hot reload; main and preload are rebuilt, and the app restarted, when
+// their sources change. Everything goes to dist/dev, so that `npm start` never meets a development build.
+
+if (!(await installDependencies())) process.exit(1);
+process.env.NODE_ENV = 'development';
+const { createBuilder, createServer } = await import('vite');
+const { installElectron } = await import('./install-electron.mjs');
+const electron = await installElectron();
+if (electron === null && !((await installChromium()) && (await buildHost()))) process.exit(1);
+
+const folder = join(root, 'dist/dev');
+const server = await createServer({ configFile: join(root, 'vite.config.ts') });
+await server.listen();
+const url = server.resolvedUrls?.local[0];
+if (!url) throw new Error("Vite's server has no address.");
+
+await build();
+/** @type {import('node:child_process').ChildProcess} */
+let app = startApp();
+
+server.watcher.add([join(root, 'core'), join(root, 'electron')]);
+server.watcher.on('change', async (file) => {
+  if (file.startsWith(join(root, 'renderer') + sep)) return;
+  console.log('Restarting the app…');
+  app.removeAllListeners('exit');
+  app.kill();
+  await build();
+  app = startApp();
+});
+
+async function build() {
+  /** @param {string} name */
+  const into = (name) => ({ build: { outDir: join(folder, name) } });
+  const builder = await createBuilder({
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'development',
+    logLevel: 'warn',
+    environments: { main: into('main'), preload: into('preload') },
+  });
+  for (const name of ['main', 'preload']) {
+    const environment = builder.environments[name];
+    if (environment) await builder.build(environment);
+  }
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  mkdirSync(folder, { recursive: true });
+  const description = { name, productName: 'Reader Desk Development', version, type: 'module', main: 'main/main.js' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(description));
+}
+
+function startApp() {
+  const args = process.argv.slice(2);
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const [program, ...before] = electron
+    ? [electron, ...sandbox, folder]
+    : [process.execPath, 'dist/host/main.js', '--visible', join(folder, 'main/main.js')];
+  const env = { ...process.env, READER_DESK_DEV_URL: url };
+  const child = spawn(program ?? '', [...before, ...args], { cwd: root, env, stdio: 'inherit' });
+  child.on('exit', async (code) => {
+    await server.close();
+    process.exit(code ?? 1);
+  });
+  return child;
+}

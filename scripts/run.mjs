@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '..');
+
+/**
+ * Runs a program in the project's folder with its output shown as it comes. Answers the exit code; a program that cannot
+ * be started, was ended by a signal or took longer than `limitMs` counts as 1.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, limitMs?: number, shell?: boolean }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(program, args, { env = {}, limitMs, shell = false } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+      shell,
+      ...(limitMs === undefined ? {} : { timeout: limitMs }),
+    });
+    // Ctrl-C reaches the program as well; it decides, and this process ends with it.
+    const wait = () => {};
+    process.on('SIGINT', wait);
+    child.on('error', (error) => {
+      console.error(`${program} could not be started: ${error.message}`);
+      done(1);
+    });
+    child.on('exit', (code) => {
+      process.off('SIGINT', wait);
+      done(code ?? 1);
+    });
+  });
+}
+
+/**
+ * Runs a JavaScript program with this Node.
+ * @param {string} file relative to the project's folder
+ * @param {readonly string[]} [args]
+ * @param {{ env?: Record<string, string>, limitMs?: number }} [options]
+ */
+export function runNode(file, args = [], options = {}) {
+  return run(process.execPath, [file, ...args], options);
+}
+
+/**
+ * Runs npm: the one this command was started with, else the one on the path.
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ */
+export function runNpm(args, options = {}) {
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return runNode(npm, args, options);
+  // On Windows npm is a batch file, which only a shell runs.
+  return run('npm', args, { ...options, shell: process.platform === 'win32' });
+}
