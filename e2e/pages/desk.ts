@@ -18,7 +18,7 @@ export class Desk {
   }
 
   get status(): Locator {
-    return this.window.getByRole('contentinfo');
+    return this.window.getByRole('status', { name: 'Status line' });
   }
 
   get saved(): Locator {
