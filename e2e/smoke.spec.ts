@@ -51,6 +51,13 @@ test('the page stays where it is, and links go to the system’s browser only if
   });
   await expect.poll(() => app.openedExternally()).toEqual(['https://help.camio.com/']);
   expect(page.url()).toBe(address);
+});
+
+test('the page opens no window', async ({ start }) => {
+  const { page } = await start();
+  const opened = await page.evaluateHandle(() => ({ window: window.open('about:blank') }));
+  // Electron answers null; a page of Chromium gets a window that is closed at once.
+  await expect.poll(() => opened.evaluate(({ window }) => window?.closed ?? true)).toBe(true);
   expect(page.context().pages()).toHaveLength(1);
 });
 

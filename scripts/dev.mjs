@@ -1,5 +1,6 @@
 import './check-node.mjs';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { buildHost } from './build.mjs';
@@ -26,16 +27,27 @@ if (!url) throw new Error("Vite's server has no address.");
 await build();
 /** @type {import('node:child_process').ChildProcess} */
 let app = startApp();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.kill());
 
 server.watcher.add([join(root, 'core'), join(root, 'electron')]);
-server.watcher.on('change', async (file) => {
+/** @type {NodeJS.Timeout | undefined} */
+let soon;
+server.watcher.on('change', (file) => {
   if (file.startsWith(join(root, 'renderer') + sep)) return;
+  // An editor writes several files at once; they are one change.
+  clearTimeout(soon);
+  soon = setTimeout(restart, 200);
+});
+
+async function restart() {
   console.log('Restarting the app…');
   app.removeAllListeners('exit');
   app.kill();
+  // Its successor may only start when it has let go of the user-data folder.
+  if (app.exitCode === null) await once(app, 'exit');
   await build();
   app = startApp();
-});
+}
 
 async function build() {
   /** @param {string} name */

@@ -22,13 +22,16 @@ export function run(program, args, { env = {}, limitMs, shell = false } = {}) {
     });
     // Ctrl-C reaches the program as well; it decides, and this process ends with it.
     const wait = () => {};
+    const stop = () => child.kill();
     process.on('SIGINT', wait);
+    process.on('SIGTERM', stop);
     child.on('error', (error) => {
       console.error(`${program} could not be started: ${error.message}`);
       done(1);
     });
     child.on('exit', (code) => {
       process.off('SIGINT', wait);
+      process.off('SIGTERM', stop);
       done(code ?? 1);
     });
   });

@@ -62,7 +62,7 @@ function unguard(cell: string): string {
 }
 
 function quote(cell: string): string {
-  return /[",;\s]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function parseFields(text: string): Reader['extra'] | undefined {

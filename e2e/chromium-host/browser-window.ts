@@ -4,7 +4,9 @@ import { connectWindows, emitFromApp, lastWindowClosed } from './app.ts';
 import { Emitter, preventable } from './emitter.ts';
 import { only } from './only.ts';
 import { expectPopup } from './popups.ts';
+import { followTheme } from './system.ts';
 import { type Bounds, WebContents } from './web-contents.ts';
+import { whileOpen } from './while-open.ts';
 
 type WindowState = 'normal' | 'minimized' | 'maximized';
 
@@ -98,7 +100,7 @@ export class BrowserWindow extends Emitter {
   }
 
   focus(): void {
-    void this.opened.then((page) => page.bringToFront());
+    whileOpen(this.opened.then((page) => page.bringToFront()));
     this.emit('focus');
   }
 
@@ -136,7 +138,7 @@ export class BrowserWindow extends Emitter {
   destroy(): void {
     this.asked = true;
     this.leave();
-    void this.opened.then((page) => page.close());
+    whileOpen(this.opened.then((page) => page.close()));
   }
 
   /** @internal Whether it closed: main may prevent it. */
@@ -153,6 +155,7 @@ export class BrowserWindow extends Emitter {
   private async open(preload: string | null): Promise<Page> {
     const page = await freshPage();
     await this.webContents.attach(page, preload);
+    followTheme(page);
     page.on('close', () => {
       // A person closed it; asking main is too late, but it hears of it.
       if (!this.asked) this.emit('close', preventable({}));
@@ -167,7 +170,7 @@ export class BrowserWindow extends Emitter {
 
   private enter(state: WindowState, event: string): void {
     this.state = state;
-    void this.opened.then(() => this.place({ windowState: state }));
+    whileOpen(this.opened.then(() => this.place({ windowState: state })));
     this.emit(event);
   }
 

@@ -8,7 +8,6 @@ import { startChromium } from './chromium.ts';
 import { isControlled, listenToLauncher, tellLauncher } from './control.ts';
 import { closeDeniedPopups } from './popups.ts';
 import { watchRequests } from './requests.ts';
-import { showThemeIn } from './system.ts';
 
 // node dist/host/main.js [--visible] <main bundle> [arguments for the app]
 // Runs the built main process as Electron would, with pages of Chromium as its windows.
@@ -36,6 +35,5 @@ const [chromium] = await Promise.all([starting, import(pathToFileURL(mainFile).h
 
 await watchRequests(chromium.context);
 closeDeniedPopups(chromium.context);
-showThemeIn(chromium.context);
 emitReady(() => chromium.close());
 if (chromium.endpoint !== null) tellLauncher({ kind: 'window', endpoint: chromium.endpoint });

@@ -6,6 +6,7 @@ import {
   request as plain,
 } from 'node:http';
 import { Agent as SecureAgent, request as secure } from 'node:https';
+import { networkInterfaces } from 'node:os';
 import { PassThrough } from 'node:stream';
 import type { ClientRequestConstructorOptions } from 'electron';
 import { showTurnedDown } from './certificate.ts';
@@ -119,5 +120,7 @@ class ClientRequest extends EventEmitter {
 }
 
 export const net = only('net', {
+  /** As Electron's: a network is there, which says nothing about what can be reached. */
+  isOnline: () => Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal)),
   request: (options: ClientRequestConstructorOptions) => only('ClientRequest', new ClientRequest(options)),
 });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
+import { whileOpen } from './while-open.ts';
 
 /** What main answered about windows that pages want to open, in the order they will appear. */
 const answers: boolean[] = [];
@@ -13,7 +14,7 @@ export function closeDeniedPopups(context: BrowserContext): void {
   context.on('page', (page) => {
     if (answers.length === 0 || answers.shift()) return;
     denied.add(page);
-    void page.close();
+    whileOpen(page.close());
   });
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CDPSession } from 'playwright';
+import { whileOpen } from './while-open.ts';
 import { pageWorld } from './worlds/page-world.ts';
 import { pack, unpack } from './worlds/plain-data.ts';
 import { preloadWorld, type ToMain, type ToPreload } from './worlds/preload-world.ts';
@@ -51,9 +52,7 @@ export async function linkPreload(
         executionContextId,
         arguments: [{ value: JSON.stringify(message) }],
       };
-      cdp.send('Runtime.callFunctionOn', call).catch((error: Error) => {
-        if (!/Cannot find context|destroyed|navigated|closed/i.test(error.message)) throw error;
-      });
+      whileOpen(cdp.send('Runtime.callFunctionOn', call));
     },
   };
 }

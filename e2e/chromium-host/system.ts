@@ -1,7 +1,8 @@
 import type { Clipboard, NativeTheme, Screen } from 'electron';
-import type { BrowserContext } from 'playwright';
+import type { Page } from 'playwright';
 import { Emitter, type Listener } from './emitter.ts';
 import { type Likeness, only } from './only.ts';
+import { whileOpen } from './while-open.ts';
 
 let copied = '';
 
@@ -15,19 +16,18 @@ export const clipboard = only('clipboard', {
 
 const themeEvents = new Emitter('nativeTheme', ['updated']);
 let themeSource: NativeTheme['themeSource'] = 'system';
-let context: BrowserContext | null = null;
-
+const pages: Page[] = [];
 const schemes = { system: null, light: 'light', dark: 'dark' } as const;
 
-/** The pages of Chromium follow main's choice of theme from now on. */
-export function showThemeIn(running: BrowserContext): void {
-  context = running;
-  running.on('page', (page) => void page.emulateMedia({ colorScheme: schemes[themeSource] }));
-  void applyTheme();
+/** A window's page shows main's choice of theme, now and whenever it changes. */
+export function followTheme(page: Page): void {
+  pages.push(page);
+  page.on('close', () => pages.splice(pages.indexOf(page), 1));
+  showTheme(page);
 }
 
-async function applyTheme(): Promise<void> {
-  await Promise.all(context?.pages().map((page) => page.emulateMedia({ colorScheme: schemes[themeSource] })) ?? []);
+function showTheme(page: Page): void {
+  whileOpen(page.emulateMedia({ colorScheme: schemes[themeSource] }));
 }
 
 export const nativeTheme = only('nativeTheme', {
@@ -37,7 +37,7 @@ export const nativeTheme = only('nativeTheme', {
   set themeSource(theme) {
     themeSource = theme;
     themeEvents.emit('updated');
-    void applyTheme();
+    pages.forEach(showTheme);
   },
   get shouldUseDarkColors() {
     return themeSource === 'dark';

@@ -27,19 +27,22 @@ export async function launchInChromium({
 
   const browser = await withLimit(
     startLimitMs,
-    () => `The app did not open a window within ${startLimitMs / 1000} seconds.\n${output()}`,
+    `The app did not open a window within ${startLimitMs / 1000} seconds.`,
     Promise.race([
       channel.window.then((endpoint) => chromium.connectOverCDP(endpoint)),
-      exited.then(([code]) =>
-        Promise.reject(new Error(`The app ended (exit code ${code}) without a window.\n${output()}`)),
-      ),
+      exited.then(([code]) => Promise.reject(new Error(`The app ended (exit code ${code}) without a window.`))),
     ]),
-  ).catch((error) => {
+  ).catch((error: Error) => {
     child.kill('SIGKILL');
-    throw error;
+    throw new Error(`${error.message}\n${output()}`, { cause: error });
   });
   const chromiumGone = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
+  let ending = false;
+  child.on('exit', (code) => {
+    if (!ending) process.stderr.write(`The app ended unexpectedly (exit code ${code}).\n${output()}\n`);
+  });
   const kill = async () => {
+    ending = true;
     child.kill('SIGKILL');
     await Promise.all([exited, chromiumGone]);
   };
@@ -55,15 +58,14 @@ export async function launchInChromium({
       chooseMenuItem: async (...labels) => void (await channel.ask('choose menu item', labels)),
       async close() {
         if (child.exitCode !== null || child.signalCode !== null) return;
+        ending = true;
         await channel.ask('quit', null);
-        await withLimit(
-          quitLimitMs,
-          () => `The app did not quit within ${quitLimitMs / 1000} seconds.\n${output()}`,
-          exited,
-        ).catch(async (error) => {
-          await kill();
-          throw error;
-        });
+        await withLimit(quitLimitMs, `The app did not quit within ${quitLimitMs / 1000} seconds.`, exited).catch(
+          async (error) => {
+            await kill();
+            throw error;
+          },
+        );
       },
       kill,
     };
@@ -128,10 +130,10 @@ function openChannel(child: ChildProcess) {
 }
 
 /** Rejects with the given words when a promise has not settled in time. */
-async function withLimit<T>(limitMs: number, words: () => string, promise: Promise<T>): Promise<T> {
+async function withLimit<T>(limitMs: number, words: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(words())), limitMs);
+    timer = setTimeout(() => reject(new Error(words)), limitMs);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

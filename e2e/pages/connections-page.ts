@@ -53,6 +53,13 @@ export class ConnectionsPage {
     return new ReadersPage(this.desk);
   }
 
+  /** Deletes a connection without changes in its draft. */
+  async delete(name: string): Promise<void> {
+    await this.connection(name).getByRole('button', { name: 'Delete connection' }).click();
+    await this.window.getByRole('alertdialog').getByRole('button', { name: 'Delete connection' }).click();
+    await this.connection(name).waitFor({ state: 'hidden' });
+  }
+
   async tryPractice(): Promise<ReadersPage> {
     await this.window.getByRole('button', { name: 'Try the practice account' }).click();
     return new ReadersPage(this.desk);

@@ -37,7 +37,8 @@ export class ReadersPage {
   }
 
   async press(button: 'Add reader' | 'Delete' | 'Undo' | 'Redo' | 'Refresh from Camio'): Promise<void> {
-    await this.window.getByRole('button', { name: button, exact: true }).click();
+    // A message may offer *Undo* too; this is the toolbar's.
+    await this.window.getByRole('main').getByRole('button', { name: button, exact: true }).click();
   }
 
   async addReader(id: string, name: string): Promise<void> {
@@ -46,6 +47,7 @@ export class ReadersPage {
     await this.window.keyboard.press('Tab');
     await this.window.keyboard.type(name);
     await this.window.keyboard.press('Enter');
+    await this.window.keyboard.press('Escape');
   }
 
   async delete(...ids: string[]): Promise<void> {

@@ -22,8 +22,7 @@ export class TestEventsPage {
   }
 
   async chooseEventType(name: string): Promise<void> {
-    await this.window.getByRole('button', { name: /Event type/ }).click();
-    await this.window.getByRole('option', { name }).click();
+    await this.window.getByRole('combobox', { name: 'Event type' }).selectOption(name);
   }
 
   async send(): Promise<void> {

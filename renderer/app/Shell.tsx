@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { AppInfo } from '../../core/ipc.ts';
 import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toast } from '../ui/toast.ts';
 import { CurrentConnectionContext } from './current-connection.ts';
@@ -28,7 +29,7 @@ export function Shell({ info, connections }: ShellProps) {
 
   const connection = connections.find(({ id }) => id === place.connectionId) ?? null;
   const page: Page = pages[place.page].needsConnection && !connection ? 'connections' : place.page;
-  const { Content } = pages[page];
+  const { title, Content } = pages[page];
 
   const navigation = useMemo<Navigation>(
     () => ({
@@ -64,7 +65,7 @@ export function Shell({ info, connections }: ShellProps) {
           <Rail page={page} connection={connection} />
           <main ref={main} className="page" tabIndex={-1}>
             <PageBoundary key={`${page} ${connection?.id}`}>
-              <Suspense fallback={<Loading />}>
+              <Suspense fallback={<PageOnItsWay title={title} />}>
                 <Content />
               </Suspense>
             </PageBoundary>
@@ -74,5 +75,14 @@ export function Shell({ info, connections }: ShellProps) {
         </div>
       </CurrentConnectionContext>
     </NavigationContext>
+  );
+}
+
+function PageOnItsWay({ title }: { readonly title: string }) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <Loading />
+    </>
   );
 }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { noChanges } from '../../core/readers/change.ts';
-import {
-  applyAction,
-  type Draft,
-  type DraftAction,
-  draftReaders,
-  emptyDraft,
-  rebase,
-} from '../../core/readers/draft.ts';
+import { type Draft, type DraftAction, draftReaders, emptyDraft, rebase } from '../../core/readers/draft.ts';
 import { fail } from '../../core/result.ts';
 import { type DraftApi, DraftSession } from './draft-session.ts';
 import { diskFull, MainStandIn, offline, outOfStep, reader } from './main-stand-in.ts';

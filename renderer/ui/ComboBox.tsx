@@ -45,7 +45,7 @@ export function ComboBox(props: ComboBoxProps) {
       onSelectionChange={(key) => props.onChoose(key === null ? null : String(key))}
       items={props.choices}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       isInvalid={Boolean(props.error)}
       validationBehavior="aria"

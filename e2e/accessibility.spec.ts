@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright';
+import { connectionName, expect, test } from './fixtures/desk-test.ts';
+import { startFakeCamio } from './fixtures/fake-camio.ts';
+import { ConnectionsPage } from './pages/connections-page.ts';
+import type { Desk } from './pages/desk.ts';
+
+async function expectNoFindings(desk: Desk): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: desk.window })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page and face, ${colorScheme}`, async ({ start, camio }) => {
+    const { desk } = await start();
+    await desk.window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const connections = new ConnectionsPage(desk);
+    await expectNoFindings(desk);
+
+    await connections.startAdding();
+    await connections.fill({ name: '', baseUrl: 'camio.com', token: 'two words' });
+    await connections.save();
+    await expectNoFindings(desk);
+    await connections.fill({ name: connectionName, baseUrl: camio.baseUrl, token: camio.token });
+    await connections.save();
+    await expectNoFindings(desk);
+    await connections.check(connectionName);
+    await expect(desk.window.getByText(camio.email).first()).toBeVisible();
+    await expectNoFindings(desk);
+
+    camio.fault({ kind: 'answer', status: 500 });
+    const readers = await connections.open(connectionName);
+    await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await expectNoFindings(desk);
+    camio.fault();
+    await desk.window.getByRole('button', { name: 'Retry' }).click();
+    await expect(readers.row('00124')).toBeVisible();
+    await readers.rename('00124', 'Turnstile 1');
+    await readers.addReader('00123', 'Same id');
+    await readers.delete('00126');
+    await expectNoFindings(desk);
+
+    const review = await readers.review();
+    await review.showWhatWillBeSent();
+    await expectNoFindings(desk);
+    await desk.goToReaders();
+    await readers.press('Undo');
+    await readers.press('Undo');
+    await (await readers.review()).push();
+    await expect(desk.window.getByText(/Camio now holds/)).toBeVisible();
+    await expectNoFindings(desk);
+
+    const events = await desk.goToTestEvents();
+    await expectNoFindings(desk);
+    await events.chooseReader('Loading Dock');
+    await events.send();
+    await expect(events.sentEvents).toContainText('Accepted');
+    await expectNoFindings(desk);
+
+    await desk.goToSettings();
+    await expectNoFindings(desk);
+  });
+}
+
+test('the main job by keyboard alone', async ({ start }) => {
+  const camio = await startFakeCamio();
+  const { desk } = await start();
+  const { keyboard } = desk.window;
+  const type = async (...keys: readonly string[]) => {
+    for (const key of keys) await keyboard.press(key);
+  };
+  const tabTo = async (role: Parameters<typeof desk.window.getByRole>[0], name: string) => {
+    const target = desk.window.getByRole(role, { name, exact: true }).first();
+    await target.waitFor();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element.contains(document.activeElement))) return;
+      await keyboard.press('Tab');
+    }
+    throw new Error(`Tab did not reach the ${role} "${name}".`);
+  };
+
+  await tabTo('button', 'Add connection');
+  await type('Enter');
+  await tabTo('textbox', 'Name');
+  await keyboard.type(connectionName);
+  await tabTo('textbox', 'API base URL');
+  await type('ControlOrMeta+a');
+  await keyboard.type(camio.baseUrl);
+  await type('Tab');
+  await desk.window.getByLabel('Token', { exact: true }).focus();
+  await keyboard.type(camio.token);
+  await type('Enter');
+  await tabTo('button', 'Open');
+  await type('Enter');
+
+  await tabTo('grid', 'Readers');
+  await type('ControlOrMeta+Home', 'ArrowRight', 'ArrowRight', 'F2', 'ControlOrMeta+a');
+  await keyboard.type('Front door');
+  await type('Enter');
+  await expect(desk.saved).toBeVisible();
+  await type('ControlOrMeta+s');
+  await expect(desk.heading).toHaveText('Review');
+  await tabTo('button', 'Push to Camio');
+  await type('Enter');
+  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  expect(camio.names()).toContain('Front door');
+
+  await tabTo('link', 'Test events');
+  await type('Enter');
+  await tabTo('combobox', 'Reader');
+  await keyboard.type('Front');
+  await desk.window.getByRole('option', { name: 'Front door' }).waitFor();
+  await type('ArrowDown', 'Enter');
+  await tabTo('button', 'Send event');
+  await type('Enter');
+  await expect(desk.window.getByRole('table', { name: 'Sent events' })).toContainText('Accepted');
+  await camio.close();
+});

@@ -1,0 +1,8 @@
+import type { ReaderDeskApi } from '../core/ipc.ts';
+
+// What specs may ask of the page's own world.
+declare global {
+  interface Window {
+    readonly readerDesk: ReaderDeskApi;
+  }
+}
