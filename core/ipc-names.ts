@@ -5,15 +5,37 @@
 export const callNames = {
   app: ['info', 'openExternal'],
   settings: ['read', 'write'],
-  connections: ['list', 'add', 'update', 'delete', 'replaceToken', 'forgetToken', 'check', 'openPractice'],
-  draft: ['open', 'apply', 'refresh'],
-  push: ['start', 'cancel', 'state'],
+  connections: [
+    'list',
+    'add',
+    'update',
+    'delete',
+    'replaceToken',
+    'forgetToken',
+    'check',
+    'confirmAccount',
+    'openPractice',
+  ],
+  draft: ['open', 'apply', 'refresh', 'compare', 'merge', 'watch'],
+  push: ['start', 'cancel', 'state', 'settle'],
+  takeover: ['state', 'restore', 'dismiss'],
   readers: ['export'],
   events: ['send', 'history', 'copyAsCurl'],
+  history: ['list', 'take', 'compare', 'restore'],
+  activity: ['list', 'verify', 'export'],
   practice: ['status', 'reset'],
 } as const;
 
-export const eventNames = ['menuCommand', 'openConnection', 'pushState', 'practiceReceived'] as const;
+export const eventNames = [
+  'menuCommand',
+  'openConnection',
+  'pushState',
+  'remoteMoved',
+  'takeover',
+  'connectionChanged',
+  'practiceReceived',
+  'notice',
+] as const;
 
 export type Noun = keyof typeof callNames;
 export type EventName = (typeof eventNames)[number];

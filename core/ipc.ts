@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import type { AppError } from './app-error.ts';
+import { actKinds } from './audit/act.ts';
+import type { ActivityFilter } from './audit/activity-filter.ts';
+import type { AuditLine } from './audit/audit-entry.ts';
+import type { Verification } from './audit/verify.ts';
 import { dialectPresets } from './camio/dialect.ts';
 import { type ConnectionCheck, type ConnectionView, connectionColors } from './connections/connection.ts';
 import { eventTypes, type SentEvent, type TestEvent } from './events/test-event.ts';
+import type { Comparison } from './history/comparison.ts';
+import { type Snapshot, snapshotIdPattern } from './history/snapshot.ts';
 import type { callNames, EventName, Noun } from './ipc-names.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
+import type { ChangeCounts } from './readers/change.ts';
 import type { DraftFile } from './readers/draft-file.ts';
 import { draftActionSchema } from './readers/draft-schema.ts';
+import type { ListMerge } from './readers/merge-lists.ts';
 import type { Differences, PushState } from './readers/push-state.ts';
+import type { Takeover } from './readers/takeover.ts';
 import type { Result } from './result.ts';
-import { type Settings, themes } from './settings/settings.ts';
+import { retentionLimits, type Settings, themes } from './settings/settings.ts';
 
 /** One call: the schema its input must pass, and the type of the value it answers with. */
 interface Call<Input extends z.ZodType, Output> {
@@ -47,7 +56,22 @@ const testEvent: z.ZodType<TestEvent> = z.object({
   actorName: z.string(),
 });
 
-const settings: z.ZodType<Settings> = z.object({ theme: z.enum(themes), defaultLabels: z.array(z.string()) });
+const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
+
+const settings: z.ZodType<Settings> = z.object({
+  theme: z.enum(themes),
+  defaultLabels: z.array(z.string()),
+  keepSnapshots: within(retentionLimits.keepSnapshots),
+  keepSnapshotsDays: within(retentionLimits.keepSnapshotsDays),
+});
+
+const snapshotId = z.string().regex(snapshotIdPattern);
+
+const activityFilter: z.ZodType<ActivityFilter> = z.object({
+  kind: z.enum(actKinds).nullable(),
+  connectionId: connectionId.nullable(),
+  text: z.string(),
+});
 
 /** What the window asks for on start. */
 export interface AppInfo {
@@ -63,6 +87,8 @@ export interface AppInfo {
 export interface OpenedDraft {
   readonly draft: DraftFile;
   readonly notices: readonly AppError[];
+  /** Readers that differ from the draft's base in the list Camio was last seen to hold; 0 as far as is known. */
+  readonly moved: number;
 }
 
 export type RefreshOutcome =
@@ -71,8 +97,30 @@ export type RefreshOutcome =
   /** The remote list moved and the draft has changes: the draft was left as it is. */
   | { readonly kind: 'drift'; readonly differences: Differences; readonly error: AppError };
 
+export type RemoteComparison =
+  /** Camio holds the list the draft stands on. */
+  | { readonly kind: 'unmoved' }
+  /** Camio's list moved: what a merge of the draft numbered `seq` with the list read at `readAt` comes to. */
+  | { readonly kind: 'moved'; readonly seq: number; readonly readAt: string; readonly merge: ListMerge };
+
 export type ExportOutcome =
   | { readonly kind: 'saved'; readonly path: string; readonly readers: number; readonly bytes: number }
+  | { readonly kind: 'cancelled' };
+
+export type RestoreOutcome =
+  /** The draft holds the snapshot's list now, as one step that can be undone. `counts`: from the draft before to it. */
+  | { readonly kind: 'restored'; readonly counts: ChangeCounts }
+  /** The draft held that list already. */
+  | { readonly kind: 'same' };
+
+/** The activity log's newest lines, newest first; `total` counts them all. */
+export interface Activity {
+  readonly total: number;
+  readonly lines: readonly AuditLine[];
+}
+
+export type ActivityExportOutcome =
+  | { readonly kind: 'saved'; readonly path: string; readonly lines: number; readonly bytes: number }
   | { readonly kind: 'cancelled' };
 
 /** Every call the window can make. Inputs are checked in main before the handler runs. */
@@ -96,6 +144,8 @@ export const calls = {
     replaceToken: answers<ConnectionView>()(z.object({ connectionId, token: z.string() })),
     forgetToken: answers<ConnectionView>()(z.object({ connectionId })),
     check: answers<ConnectionCheck>()(z.object({ connectionId })),
+    /** Takes another account than last time for the connection's own; `typedEmail` is that account's. */
+    confirmAccount: answers<ConnectionView>()(z.object({ connectionId, typedEmail: z.string() })),
     /** Starts the practice account where it is not running, and makes its connection. */
     openPractice: answers<ConnectionView>()(nothing),
   },
@@ -105,13 +155,41 @@ export const calls = {
     apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: draftActionSchema })),
     /** Reads Camio's list and puts the draft on it. */
     refresh: answers<RefreshOutcome>()(z.object({ connectionId })),
+    /** Reads Camio's list and compares it with the draft and its base. Changes nothing. */
+    compare: answers<RemoteComparison>()(z.object({ connectionId })),
+    /**
+     * Merges the draft with the very list that was compared (`seq`, `readAt`) and puts it on that list, as one step that
+     * can be undone. Refused while a clash has no choice, and where the list or the draft has moved on since.
+     */
+    merge: answers<{ readonly seq: number }>()(
+      z.object({
+        connectionId,
+        seq: z.int(),
+        readAt: z.string(),
+        choices: z.array(z.object({ row: z.int().nonnegative(), keep: z.enum(['mine', 'theirs']) })),
+      }),
+    ),
+    /** The connection in view: its list in Camio is looked at now and then, and `remoteMoved` says when it moved. */
+    watch: answers<void>()(z.object({ connectionId: connectionId.nullable() })),
   },
   push: {
-    /** Starts a push of the draft as reviewed (`seq`); its states arrive as `pushState`. `typed` answers the brake. */
-    start: answers<void>()(z.object({ connectionId, seq: z.int(), typed: z.string() })),
+    /**
+     * Starts a push of the draft as reviewed (`seq`); its states arrive as `pushState`. `typed` answers the brake,
+     * `unseen` the question whether to send over a list that cannot be seen.
+     */
+    start: answers<void>()(z.object({ connectionId, seq: z.int(), typed: z.string(), unseen: z.string() })),
     cancel: answers<void>()(z.object({ connectionId })),
-    /** The running or last push of this session. */
+    /** The running or last push. One that an earlier session left without an outcome is read back, then and there. */
     state: answers<PushState | null>()(z.object({ connectionId })),
+    /** Reads back once more what became of a list that was sent. */
+    settle: answers<void>()(z.object({ connectionId })),
+  },
+  takeover: {
+    /** A push of ours that somebody else's list undid; null where none did. */
+    state: answers<Takeover | null>()(z.object({ connectionId })),
+    /** Puts the draft on Camio's list and the undone changes back into it, as one step; nothing is sent. */
+    restore: answers<RestoreOutcome>()(z.object({ connectionId })),
+    dismiss: answers<void>()(z.object({ connectionId })),
   },
   readers: {
     export: answers<ExportOutcome>()(
@@ -124,6 +202,25 @@ export const calls = {
     /** Newest first. */
     history: answers<readonly SentEvent[]>()(z.object({ connectionId })),
     copyAsCurl: answers<void>()(z.object({ connectionId, event: testEvent })),
+  },
+  history: {
+    /** The connection's snapshots, newest first. */
+    list: answers<readonly Snapshot[]>()(z.object({ connectionId })),
+    /** Reads Camio's list and keeps it. */
+    take: answers<{ readonly readers: number }>()(z.object({ connectionId })),
+    /** What leads from the list of one snapshot to that of another, or to the draft. */
+    compare: answers<Comparison>()(
+      z.object({ connectionId, from: snapshotId, to: z.union([snapshotId, z.literal('draft')]) }),
+    ),
+    /** Makes a snapshot's list the draft; nothing is sent. `seq` is the draft's before, as for `draft.apply`. */
+    restore: answers<RestoreOutcome>()(z.object({ connectionId, snapshotId, seq: z.int() })),
+  },
+  activity: {
+    /** What was done with this app on any connection, deleted ones included. */
+    list: answers<Activity>()(nothing),
+    verify: answers<Verification>()(nothing),
+    /** Asks where to, and writes the lines that the filter lets through, oldest first. */
+    export: answers<ActivityExportOutcome>()(z.object({ filter: activityFilter, format: z.enum(['csv', 'json']) })),
   },
   practice: {
     status: answers<PracticeStatus>()(nothing),
@@ -138,13 +235,23 @@ export interface Events {
   /** The app was started a second time with `--practice`: show this connection's readers. */
   readonly openConnection: { readonly connectionId: string };
   readonly pushState: { readonly connectionId: string; readonly state: PushState };
+  /** Camio's list was read in the background. `readers` differ from the draft's base; 0 where it moved back. */
+  readonly remoteMoved: { readonly connectionId: string; readonly readers: number };
+  readonly takeover: { readonly connectionId: string; readonly takeover: Takeover | null };
+  /** What is known of a connection has changed without the window's doing, e.g. whose account it is. */
+  readonly connectionChanged: { readonly connectionId: string };
   readonly practiceReceived: ReceivedRequest;
+  /** Something went wrong that nobody is waiting to hear of, e.g. while writing the activity log. */
+  readonly notice: AppError;
 }
 
 /** Menu items that act on the page in view. */
 export type MenuCommand =
   | { readonly kind: 'undo' | 'redo' | 'filter' | 'add reader' | 'review' | 'export' | 'refresh' }
-  | { readonly kind: 'go'; readonly page: 'connections' | 'readers' | 'review' | 'test events' | 'settings' };
+  | {
+      readonly kind: 'go';
+      readonly page: 'connections' | 'readers' | 'review' | 'test events' | 'history' | 'settings';
+    };
 
 export type Calls = typeof calls;
 export type CallName<N extends Noun> = (typeof callNames)[N][number] & keyof Calls[N];

@@ -58,6 +58,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(events.sentEvents).toContainText('Accepted');
     await expectNoFindings(desk);
 
+    const history = await desk.goToHistory();
+    await expect(history.snapshot('Before a push')).toBeVisible();
+    await history.verify();
+    await expect(desk.window.getByText(/lines are as they were written/)).toBeVisible();
+    await expectNoFindings(desk);
+    await history.compare(history.snapshot('Before a push'));
+    await expect(history.comparison.getByRole('status')).toBeVisible();
+    await expectNoFindings(desk);
+    await history.closeComparison();
+
     await desk.goToSettings();
     await expectNoFindings(desk);
   });

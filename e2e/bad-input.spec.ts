@@ -69,7 +69,7 @@ test.describe('a push that fails keeps the draft and says what happened', () => 
     camio.renameBehindTheScenes('00123', 'Lobby North (gateway)');
     const review = await readers.review();
     await review.push();
-    await expect(desk.window.getByText(/changed Camio’s list/).first()).toBeVisible();
+    await expect(desk.window.getByRole('button', { name: 'Use merged list' })).toBeVisible();
     expect(camio.calls().filter(({ method }) => method === 'POST')).toEqual([]);
   });
 });

@@ -26,7 +26,9 @@ test('the main job: connect, edit, review, push, read back, export, send a test 
   ];
   expect(camio.calls()).toEqual([
     { method: 'GET', path: '/api/integrations/pacs/devices' },
+    { method: 'GET', path: '/api/user' },
     { method: 'GET', path: '/api/integrations/pacs/devices' },
+    { method: 'GET', path: '/api/user' },
     { method: 'POST', path: '/api/integrations/pacs/devices', body: { readers: expected } },
     { method: 'GET', path: '/api/integrations/pacs/devices' },
   ]);

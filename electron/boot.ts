@@ -4,6 +4,9 @@ import type { AppInfo } from '../core/ipc.ts';
 import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
 import { logToStderr as log } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
+import { createAuditLog } from './audit/audit-log.ts';
+import { auditedStores } from './audit/audited-stores.ts';
+import { systemUser } from './audit/system-user.ts';
 import { practiceConnectionId } from './connections/practice-connection.ts';
 import { createHandlers } from './handlers.ts';
 import { createEmit } from './ipc/emit.ts';
@@ -22,8 +25,8 @@ const dist = resolve(import.meta.dirname, '..');
 /** Puts the app together and opens its window. Called once, when Electron is ready. */
 export async function boot(): Promise<void> {
   const folder = app.getPath('userData');
-  const stores = await openStores(folder, log);
-  nativeTheme.themeSource = stores.settings.read().theme;
+  const plainStores = await openStores(folder, log);
+  nativeTheme.themeSource = plainStores.settings.read().theme;
 
   const openExternal = createOpenExternal((link) => shell.openExternal(link));
   const openLink = (link: string) => {
@@ -36,9 +39,25 @@ export async function boot(): Promise<void> {
   serveWindow(session.defaultSession, join(dist, 'renderer'));
   denySessionRequests(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => keepOnPage(contents, pageUrl, openLink));
-  const window = createMainWindow({ pageUrl, preload: join(dist, 'preload/preload.cjs'), place: stores.place, log });
+  const window = createMainWindow({
+    pageUrl,
+    preload: join(dist, 'preload/preload.cjs'),
+    place: plainStores.place,
+    log,
+  });
   const emit = createEmit(window.contents);
 
+  const audit = createAuditLog({
+    folder: join(folder, 'activity'),
+    user: systemUser(),
+    app: app.getVersion(),
+    now: () => new Date(),
+    notice: (error) => {
+      log(error.message);
+      emit('notice', error);
+    },
+  });
+  const stores = auditedStores(plainStores, audit.record);
   const services = createServices(stores, folder, emit);
   const start = await startPractice(stores.connections, services.openPractice, process.argv.includes(practiceSwitch));
   const notices = [...stores.notices, ...start.notices];
@@ -50,7 +69,7 @@ export async function boot(): Promise<void> {
     notices,
   });
   const origin = originOfPage(pageUrl);
-  handleCalls(ipcMain, createHandlers({ ...stores, ...services, info, openExternal, emit }), {
+  handleCalls(ipcMain, createHandlers({ ...stores, ...services, info, openExternal, emit, audit }), {
     trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
     log,
   });
@@ -75,8 +94,10 @@ export async function boot(): Promise<void> {
   finishBeforeQuit(
     app,
     async () => {
+      services.takeovers.close();
       await services.drafts.close();
       await services.practice.stop();
+      await audit.close();
     },
     log,
   );

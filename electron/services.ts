@@ -1,20 +1,52 @@
 import { join } from 'node:path';
 import { net, session } from 'electron';
+import type { AppError } from '../core/app-error.ts';
 import type { Emit } from '../core/ipc.ts';
 import { watchCertificateIssuers } from './app/certificate-issuers.ts';
 import { createCamioAccounts } from './camio/camio-accounts.ts';
-import { createSend } from './camio/send.ts';
+import { observedAccounts } from './camio/observed-accounts.ts';
+import { createSendOnce } from './camio/send-once.ts';
+import { createAccountGuard } from './connections/account-guard.ts';
 import { openPracticeConnection } from './connections/practice-connection.ts';
 import { createPractice } from './practice/practice.ts';
 import { createDraftStore } from './readers/draft-store.ts';
+import { createTakeoverWatch } from './readers/takeover-watch.ts';
 import type { Stores } from './stores.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {
-  const send = createSend(net, watchCertificateIssuers(session.defaultSession));
+  const issuerOf = watchCertificateIssuers(session.defaultSession);
+  const send = createSendOnce(net, issuerOf, (name) => session.fromPartition(name, { cache: false }));
   const practice = createPractice({ folder: join(folder, 'practice'), emit });
+  const notice = (error: AppError) => emit('notice', error);
+  const unobserved = createCamioAccounts({ connections, secrets, send });
+  const guard = createAccountGuard({
+    connections,
+    accounts: unobserved,
+    onChange: (connectionId) => emit('connectionChanged', { connectionId }),
+    notice,
+  });
+  const takeovers = createTakeoverWatch({
+    connections,
+    look: async (connectionId) => {
+      const client = await accounts.client(connectionId);
+      // A look that fails tells nothing: the next one will, and whoever reads the list in between.
+      if (client.ok) await client.value.readList(new AbortController().signal);
+    },
+    onChange: (connectionId, takeover) => emit('takeover', { connectionId, takeover }),
+    notice,
+    now: () => new Date(),
+  });
+  const accounts = observedAccounts(unobserved, (connectionId, readers) => {
+    void takeovers.observe(connectionId, readers);
+    void guard.askOnce(connectionId);
+  });
   return {
-    accounts: createCamioAccounts({ connections, secrets, send }),
+    accounts,
+    /** For pushes, whose own readings say nothing about the push before. */
+    unobserved,
+    guard,
+    takeovers,
     drafts: createDraftStore({ connections }),
     practice,
     openPractice: () => openPracticeConnection({ connections, secrets, practice }),

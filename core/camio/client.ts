@@ -56,8 +56,17 @@ const maxTextLength = 2_000;
 export function createCamioClient({ send, baseUrl, dialect, authorization, now }: CamioClientOptions): CamioClient {
   const get = (url: string, signal: AbortSignal) =>
     send({ method: 'GET', url, headers: headers(), timeoutMs: readTimeoutMs, maxAnswerBytes, signal });
-  const post = (url: string, body: string, signal: AbortSignal) =>
-    send({ method: 'POST', url, headers: headers(body), body, timeoutMs: writeTimeoutMs, maxAnswerBytes, signal });
+  const postOnce = (url: string, body: string, signal: AbortSignal) =>
+    send({
+      method: 'POST',
+      url,
+      headers: headers(body),
+      body,
+      timeoutMs: writeTimeoutMs,
+      maxAnswerBytes,
+      signal,
+      once: true,
+    });
   const headers = (body?: string): HttpRequest['headers'] => ({
     Authorization: authorization,
     Accept: 'application/json',
@@ -76,12 +85,12 @@ export function createCamioClient({ send, baseUrl, dialect, authorization, now }
     },
 
     async replaceList(body, signal) {
-      return accepted(await post(`${baseUrl}/devices`, body, signal), now);
+      return accepted(await postOnce(`${baseUrl}/devices`, body, signal), now);
     },
 
     async sendEvent(body, signal) {
       const sentAt = new Date(now()).toISOString();
-      const answered = accepted(await post(`${baseUrl}/webhooks`, body, signal), now);
+      const answered = accepted(await postOnce(`${baseUrl}/webhooks`, body, signal), now);
       return answered.ok ? ok({ ...answered.value, sentAt }) : answered;
     },
 

@@ -33,3 +33,10 @@ export const laterHost = 'incoming.integrations.camio.com';
 export function defaultDialectFor(baseUrl: string): Dialect {
   return URL.canParse(baseUrl) && new URL(baseUrl).hostname === laterHost ? laterGeneration : firstGeneration;
 }
+
+/** The dialect that sends the list under this key: the generation's own where one was set, otherwise just that key. */
+export function dialectWithKey(dialect: Dialect, listKey: ListKey): Dialect {
+  if (dialect.listKey === listKey) return dialect;
+  if (dialect.preset === 'custom') return { ...dialect, listKey };
+  return listKey === laterGeneration.listKey ? laterGeneration : firstGeneration;
+}

@@ -9,6 +9,8 @@ export interface HttpRequest {
   /** An answer larger than this is cut off and reported as `too large`. */
   readonly maxAnswerBytes: number;
   readonly signal: AbortSignal;
+  /** It may reach the server once at most, even where the connection breaks. */
+  readonly once?: true;
 }
 
 /** Why no answer came. `sent` says whether the server may have acted on the request. */

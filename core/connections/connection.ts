@@ -14,6 +14,8 @@ export interface Connection {
   readonly color: ConnectionColor;
   /** The account's email as Camio last said it; null until a check got an answer. */
   readonly accountEmail: string | null;
+  /** Another account that the token was last seen to lead to; nothing is sent until it is confirmed by typing. */
+  readonly otherAccount?: string;
 }
 
 /** What the window may know of a token. */

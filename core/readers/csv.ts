@@ -1,16 +1,14 @@
 import { isJsonNumber, parseLossless, stringifyLossless } from '../camio/lossless.ts';
+import { formatCsv, unguardCell } from '../csv/csv-text.ts';
 import type { Json } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Reader } from './reader.ts';
 
 const columns = { id: 'device_id', name: 'device_name', extra: 'other_fields_json' } as const;
 
-const byteOrderMark = '\ufeff';
-
 /**
- * Readers as CSV for Excel (RFC 4180, comma, CRLF, with a byte order mark). Unknown fields, where a reader has any, are
- * JSON in a third column. A cell a spreadsheet could take for a formula begins with an apostrophe; `readersFromCells`
- * takes it away again, so that an export read back gives the same readers for every text.
+ * Readers as CSV for Excel, safe from formulas. Unknown fields, where a reader has any, are JSON in a third column. An
+ * export read back by `readersFromCells` gives the same readers for every text.
  */
 export function formatReadersCsv(readers: readonly Reader[]): string {
   const withExtra = readers.some(({ extra }) => extra !== undefined && Object.keys(extra).length > 0);
@@ -18,9 +16,9 @@ export function formatReadersCsv(readers: readonly Reader[]): string {
   for (const { id, name, extra } of readers) {
     const cells = [id, name];
     if (withExtra) cells.push(extra === undefined ? '' : stringifyLossless(extra));
-    lines.push(cells.map(guard));
+    lines.push(cells);
   }
-  return `${byteOrderMark}${lines.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`;
+  return formatCsv(lines);
 }
 
 /** Why cells are not an export of ours. `line` counts the header as 1. */
@@ -41,28 +39,12 @@ export function readersFromCells(lines: readonly (readonly string[])[]): Result<
   for (const [index, cells] of rest.entries()) {
     const line = index + 2;
     if (cells.length !== width) return fail({ code: 'other number of cells', line });
-    const [id = '', name = '', fields = ''] = cells.map(unguard);
+    const [id = '', name = '', fields = ''] = cells.map(unguardCell);
     const extra = fields === '' ? null : parseFields(fields);
     if (extra === undefined) return fail({ code: 'other fields are not JSON', line });
     readers.push(extra === null ? { id, name } : { id, name, extra });
   }
   return ok(readers);
-}
-
-/** What spreadsheets take for the start of a formula, in its full-width forms too, behind any of our apostrophes. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/;
-
-function guard(cell: string): string {
-  return formula.test(cell) ? `'${cell}` : cell;
-}
-
-function unguard(cell: string): string {
-  return guarded.test(cell) ? cell.slice(1) : cell;
-}
-
-function quote(cell: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 function parseFields(text: string): Reader['extra'] | undefined {

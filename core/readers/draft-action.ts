@@ -1,5 +1,9 @@
 import type { Reader } from './reader.ts';
 
+/** Where a list comes from that becomes the draft as a whole. */
+export const setListReasons = ['snapshot restored', 'push restored'] as const;
+export type SetListReason = (typeof setListReasons)[number];
+
 /** One act of the person on the draft. Row numbers are those of `Draft.rows`. Kept in the journal as they are. */
 export type DraftAction =
   | { readonly kind: 'add'; readonly readers: readonly Reader[] }
@@ -9,12 +13,14 @@ export type DraftAction =
   | { readonly kind: 'delete'; readonly rows: readonly number[] }
   /** Takes rows back to what Camio holds: a removed reader returns, a new name goes. */
   | { readonly kind: 'revert'; readonly rows: readonly number[] }
+  /** Makes the draft this list, as one step: readers are matched by id, those it does not have are removed. */
+  | { readonly kind: 'set list'; readonly readers: readonly Reader[]; readonly reason: SetListReason }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
-/** What an action did, row by row, to the draft's side. Undoing is applying it backwards. */
+/** What an action, or a merge with Camio's list, did row by row to the draft's side. Undoing is applying it backwards. */
 export interface Step {
-  readonly action: Exclude<DraftAction['kind'], 'undo' | 'redo'>;
+  readonly action: Exclude<DraftAction['kind'], 'undo' | 'redo'> | 'merge';
   readonly edits: readonly RowEdit[];
 }
 

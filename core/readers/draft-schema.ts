@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../json.ts';
-import type { DraftAction, Step } from './draft-action.ts';
+import { type DraftAction, type Step, setListReasons } from './draft-action.ts';
 import type { DraftFile } from './draft-file.ts';
 import type { Reader } from './reader.ts';
 
@@ -23,6 +23,7 @@ export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('k
   z.object({ kind: z.literal('set id'), row: rowNumber, id: z.string() }),
   z.object({ kind: z.literal('delete'), rows: z.array(rowNumber).min(1) }),
   z.object({ kind: z.literal('revert'), rows: z.array(rowNumber).min(1) }),
+  z.object({ kind: z.literal('set list'), readers: z.array(readerSchema), reason: z.enum(setListReasons) }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),
 ]);
@@ -30,7 +31,7 @@ export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('k
 const side = readerSchema.nullable();
 
 const stepSchema: z.ZodType<Step> = z.object({
-  action: z.enum(['add', 'rename', 'set id', 'delete', 'revert']),
+  action: z.enum(['add', 'rename', 'set id', 'delete', 'revert', 'set list', 'merge']),
   edits: z.array(z.object({ row: rowNumber, before: side, after: side })),
 });
 

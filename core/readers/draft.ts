@@ -4,6 +4,7 @@ import type { DraftAction, RowEdit, Step } from './draft-action.ts';
 import type { Reader, RemoteList } from './reader.ts';
 import { acceptRows, rebaseRows, rebaseSteps, rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
+import { setListEdits } from './set-list.ts';
 
 export type { DraftAction, RowEdit, Step } from './draft-action.ts';
 
@@ -65,8 +66,12 @@ export function applyAction(
   if (!planned.ok) return planned;
   const edits = planned.value.filter(({ before, after }) => !sameSide(before, after));
   if (edits.length === 0) return fail({ code: 'nothing changes' });
-  const undo = [...draft.undo, { action: action.kind, edits }].slice(-undoLimit);
-  return ok({ draft: { ...editRows(draft, edits), undo, redo: [] }, edits });
+  return ok({ draft: takeStep(draft, { action: action.kind, edits }), edits });
+}
+
+/** The draft after a step that can be undone. The step's edits must be of its rows as they are. */
+export function takeStep(draft: Draft, step: Step): Draft {
+  return { ...editRows(draft, step.edits), undo: [...draft.undo, step].slice(-undoLimit), redo: [] };
 }
 
 /** The draft after all actions in order; actions the draft refuses leave it as it is (they were never acknowledged). */
@@ -96,16 +101,26 @@ export function rebaseAfterPush(draft: Draft, sent: Draft, remote: RemoteList): 
   return onRows(draft, rebaseRows(acceptRows(draft.rows, sent.rows), remote.readers), remote.readAt);
 }
 
+/** The draft once Camio has accepted the list of `sent` without letting it be read: the time of the last reading stays. */
+export function rebaseUnseen(draft: Draft, sent: Draft): Draft {
+  return onRows(draft, acceptRows(draft.rows, sent.rows), draft.baseReadAt);
+}
+
 /**
  * `seq` moves where row numbers or undo steps are no longer those a window may still show, so that an action meant for
  * the earlier draft is refused and not applied to another reader.
  */
-function onRows(draft: Draft, rows: Rows, baseReadAt: string): Draft {
+function onRows(draft: Draft, rows: Rows, baseReadAt: string | null): Draft {
   if (rows === draft.rows) return { ...draft, baseReadAt };
   const undo = rebaseSteps(draft.undo, rows);
   const redo = rebaseSteps(draft.redo, rows);
   const renumbered = rows.length !== draft.rows.length || undo !== draft.undo || redo !== draft.redo;
   return { baseReadAt, rows, counts: countChanges(rows), undo, redo, seq: renumbered ? draft.seq + 1 : draft.seq };
+}
+
+/** Whether there is a list to work on: one that was read, or readers entered while Camio's could not be seen. */
+export function hasList(draft: Draft): boolean {
+  return draft.baseReadAt !== null || draft.rows.length > 0;
 }
 
 /** The list a push would send, in order. */
@@ -178,6 +193,8 @@ function planEdits(
         edits.push({ row, before: target.mine, after: target.base });
       }
       return ok(edits);
+    case 'set list':
+      return ok(setListEdits(draft.rows, action.readers));
   }
 }
 

@@ -10,10 +10,14 @@ const longestName = 50;
 
 /** A file name every system takes, e.g. `Harbor Campus - draft - 2021-11-01.csv`. The date is the computer's own. */
 export function exportFileName({ connection, source, at, extension }: ExportNameParts): string {
-  const [year, month, day] = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const from = source === 'draft' ? 'draft' : 'Camio list';
-  return `${safeName(connection)} - ${from} - ${date}.${extension}`;
+  return `${safeName(connection)} - ${from} - ${fileDate(at)}.${extension}`;
+}
+
+/** A day as file names carry it, by the computer's own time: `2021-11-01`. */
+export function fileDate(at: Date): string {
+  const [year, month, day] = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Without what Windows, macOS or Linux refuse in a file name, or what would hide the file or turn its text around. */

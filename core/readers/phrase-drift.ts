@@ -7,6 +7,6 @@ export function phraseDrift({ total }: Differences): AppError {
   return {
     code: 'blocked',
     message: `Somebody changed Camio’s list since it was read here: ${readers}. Nothing was sent, and the draft is as it was.`,
-    next: 'Look at what differs. To go on from Camio’s list, undo your changes and refresh from Camio.',
+    next: 'Review what moved. What does not clash is merged by itself; where it clashes, you choose whose reader to keep.',
   };
 }

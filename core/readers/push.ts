@@ -1,132 +1,169 @@
-import type { AppError } from '../app-error.ts';
 import { bodyBytes } from '../camio/device-list.ts';
 import { type CamioFailure, mayHaveActed } from '../camio/failure.ts';
 import { phraseFailure } from '../camio/phrase-failure.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { phraseOtherAccount } from '../connections/account.ts';
 import { brakeFor } from './brake.ts';
 import { diffLists, diffReadBack } from './diff.ts';
 import { baseLength, baseReaders, type Draft, draftLength, draftReaders } from './draft.ts';
+import { namedReaders } from './named-readers.ts';
 import { phraseDrift } from './phrase-drift.ts';
 import * as phrase from './phrase-push.ts';
-import { refusePlan } from './push-refusal.ts';
-import type { Differences, PushState } from './push-state.ts';
+import { type PushEffects, type PushPlan, timeAfter } from './push-plan.ts';
+import { neverRead, refusePlan } from './push-refusal.ts';
+import { pauseMs } from './push-retry.ts';
+import type { PushState } from './push-state.ts';
+import { type ReadBack, readBack } from './read-back.ts';
 import type { Reader, RemoteList } from './reader.ts';
 
-/** What is to be pushed: the draft as reviewed and exactly the bytes the review showed. */
-export interface PushPlan {
-  readonly draft: Draft;
-  /** Made by `encodeDeviceList` from the draft's readers. */
-  readonly body: string;
-  /** What the person typed to release the brake; '' where it was not asked for. */
-  readonly typed: string;
-}
+/** What one attempt came to: the end of the push, or a failure that stored nothing and may pass. */
+type Attempt =
+  | { readonly kind: 'end'; readonly state: PushState }
+  | { readonly kind: 'failed'; readonly failure: CamioFailure; readonly state: PushState };
 
-/** What a push does to the world. None of these rejects. */
-export interface PushEffects {
-  /** `cancel` ends the call early; null where it must run to its end. */
-  readList(cancel: AbortSignal | null): Promise<Result<readonly Reader[], CamioFailure>>;
-  /** Keeps the list that is about to be overwritten, on disk. */
-  backUp(remote: RemoteList): Promise<Result<void, AppError>>;
-  /** Replaces Camio's list. Called once at most. */
-  replaceList(body: string): Promise<Result<unknown, CamioFailure>>;
-  /** Puts the draft on the list that was read back and found to be what was sent. */
-  adopt(stored: RemoteList): Promise<Result<void, AppError>>;
-  wait(ms: number): Promise<void>;
-  /** The current time, ISO 8601 in UTC. */
-  now(): string;
-}
-
-/** When the list is read back after sending: at once, and again while it does not show what was sent. */
-const readBackAfterMs = [0, 1_000, 3_000] as const;
+const end = (state: PushState): Attempt => ({ kind: 'end', state });
 
 /**
- * Pushes a draft, state by state; the last state is the outcome. Nothing is sent while anything is in doubt, a list is
- * sent once at most, and only a list that was read back equal is called stored. `cancel` is heeded until sending.
+ * Pushes a draft, state by state; the last state is the outcome. Nothing is sent while anything is in doubt. A list is
+ * sent again only after Camio surely did not store it, and only after everything was looked at anew; only a list that was
+ * read back equal is called stored. `cancel` is heeded wherever `canCancel` says so.
  */
 export async function* push(plan: PushPlan, effects: PushEffects, cancel: AbortSignal): AsyncGenerator<PushState> {
-  const { draft, body } = plan;
-  const refusal = refusePlan(draft);
+  const refusal = refusePlan(plan.draft);
   if (refusal) return yield { kind: 'refused', error: refusal };
-
-  yield { kind: 'reading remote' };
-  const read = await effects.readList(cancel);
-  if (cancel.aborted) return yield { kind: 'cancelled' };
-  if (!read.ok) return yield { kind: 'refused', error: phraseFailure(read.error, 'read the list') };
-  const remote: RemoteList = { readers: read.value, readAt: effects.now() };
-
-  yield { kind: 'comparing' };
-  const mine = draftReaders(draft);
-  // Holds already what would be sent: an earlier push whose outcome was unknown went through.
-  if (diffReadBack(mine, remote.readers).total === 0) return yield await stored(draft, remote, effects);
-  const held = heldBack(plan, remote.readers);
-  if (held) return yield held;
-
-  yield { kind: 'backing up' };
-  const backedUp = await effects.backUp(remote);
-  if (!backedUp.ok) return yield { kind: 'refused', error: phrase.notBackedUp(backedUp.error) };
-  if (cancel.aborted) return yield { kind: 'cancelled' };
-
-  yield { kind: 'sending', readers: mine.length, bytes: bodyBytes(body) };
-  const sent = await effects.replaceList(body);
-  if (!sent.ok && !mayHaveActed(sent.error)) {
-    return yield { kind: 'refused', error: phraseFailure(sent.error, 'replace the list') };
+  for (let tries = 0; ; tries += 1) {
+    const attempt = yield* attemptOnce(plan, effects, cancel);
+    const ms = attempt.kind === 'failed' ? pauseMs(attempt.failure, tries, effects.random()) : null;
+    if (attempt.kind === 'end' || ms === null) return yield attempt.state;
+    const error = phrase.waitsFor(attempt.failure);
+    yield { kind: 'waiting', nextAt: timeAfter(effects.now(), ms), error };
+    await effects.wait(ms, cancel);
+    if (cancel.aborted) return yield { kind: 'cancelled' };
   }
-
-  yield { kind: 'reading back' };
-  const back = await readBack(mine, effects);
-  if (back.ok && back.value.differences.total === 0) return yield await stored(draft, back.value.remote, effects);
-  yield unconfirmed(sent.ok ? null : sent.error, remote, back);
 }
 
-/** Why the push must not go on by itself, or null. */
-function heldBack({ draft, typed }: PushPlan, remote: readonly Reader[]): PushState | null {
+async function* attemptOnce(
+  plan: PushPlan,
+  effects: PushEffects,
+  cancel: AbortSignal,
+): AsyncGenerator<PushState, Attempt> {
+  const { draft } = plan;
+  yield { kind: 'reading remote' };
+  const read = await effects.readList(cancel);
+  if (cancel.aborted) return end({ kind: 'cancelled' });
+  const isUnseen = !read.ok && read.error.code === 'not offered';
+  if (!read.ok && !isUnseen) return refused(read.error, 'read the list', draft);
+  const account = await effects.askAccount(cancel);
+  if (cancel.aborted) return end({ kind: 'cancelled' });
+  if (account.kind === 'other account') return end({ ...account, error: phraseOtherAccount(account) });
+
+  yield { kind: 'comparing' };
+  const remote = read.ok ? { readers: read.value.readers, readAt: effects.now() } : null;
+  // Holds already what would be sent: an earlier push whose outcome was unknown went through.
+  if (remote && diffReadBack(draftReaders(draft), remote.readers).total === 0) {
+    return end(await stored(draft, remote, effects));
+  }
+  const held = remote ? movedOn(draft, remote.readers) : notSeen(plan);
+  const state = held ?? braked(plan);
+  return state ? end(state) : yield* send(plan, remote, effects, cancel);
+}
+
+/** Backs up, sends and finds out what came of it. `before` is Camio's list, null where it does not let it be read. */
+async function* send(
+  { draft, body, listKey }: PushPlan,
+  before: RemoteList | null,
+  effects: PushEffects,
+  cancel: AbortSignal,
+): AsyncGenerator<PushState, Attempt> {
+  yield { kind: 'backing up' };
+  const known = before ?? lastKnown(draft, effects);
+  const backedUp = await effects.backUp(known);
+  if (!backedUp.ok) return end({ kind: 'refused', error: phrase.notBackedUp(backedUp.error) });
+  if (cancel.aborted) return end({ kind: 'cancelled' });
+
+  const mine = draftReaders(draft);
+  yield { kind: 'sending', readers: mine.length, bytes: bodyBytes(body) };
+  const noted = await effects.noteSending();
+  if (!noted.ok) return end({ kind: 'refused', error: phrase.notNoted(noted.error) });
+  const sent = await effects.replaceList(body);
+  const failure = sent.ok ? null : sent.error;
+  if (failure && !mayHaveActed(failure)) {
+    await effects.noteSettled();
+    return refused(failure, 'replace the list', draft);
+  }
+  if (!before) return end(await sentUnseen(draft, failure, effects));
+
+  const back = yield* readBack(mine, effects, cancel);
+  // Without a reading the note stays: the list is looked at again when the connection is next opened.
+  if (back.kind === 'stopped') return end({ kind: 'outcome unknown', error: phrase.notWaitedFor(failure) });
+  if (back.kind === 'not seen') {
+    return end({ kind: 'outcome unknown', error: phrase.notReadBack(failure, back.failure) });
+  }
+  if (back.differences.total === 0) return end(await stored(draft, back.remote, effects));
+  await effects.noteSettled();
+  if (failure && diffLists(before.readers, back.remote.readers).total === 0) {
+    return { kind: 'failed', failure, state: { kind: 'refused', error: phrase.notStored(failure) } };
+  }
+  return end(storedOtherwise(failure, back, listKey));
+}
+
+/** Not stored for sure. The readers that Camio's words name are named. */
+function refused(failure: CamioFailure, asked: 'read the list' | 'replace the list', draft: Draft): Attempt {
+  const error = phraseFailure(failure, asked);
+  const named = failure.code === 'rejected' ? namedReaders(draftReaders(draft), failure.text) : [];
+  const state: PushState = named.length > 0 ? { kind: 'refused', error, named } : { kind: 'refused', error };
+  return { kind: 'failed', failure, state };
+}
+
+/** Why the push must not go on over the list Camio holds, or null. */
+function movedOn(draft: Draft, remote: readonly Reader[]): PushState | null {
+  if (draft.baseReadAt === null) return { kind: 'refused', error: neverRead };
   const differences = diffLists(baseReaders(draft), remote);
-  if (differences.total > 0) return { kind: 'drift', differences, error: phraseDrift(differences) };
+  return differences.total > 0 ? { kind: 'drift', differences, error: phraseDrift(differences) } : null;
+}
+
+/** Holds a push over a list that cannot be seen until the number of readers it sends is typed. */
+function notSeen({ draft, unseen }: PushPlan): PushState | null {
+  const readers = draftLength(draft);
+  return unseen.trim() === String(readers)
+    ? null
+    : { kind: 'list not seen', readers, error: phrase.listNotSeen(readers) };
+}
+
+function braked({ draft, typed }: PushPlan): PushState | null {
   const { removed } = draft.counts;
   const brake = brakeFor({ removed, of: baseLength(draft), kept: draftLength(draft) });
   return brake && typed.trim() !== String(removed) ? { kind: 'braked', brake } : null;
 }
 
+/** The list the draft stands on: what was last read, or last pushed, while Camio's own cannot be seen. */
+function lastKnown(draft: Draft, effects: PushEffects): RemoteList {
+  return { readers: baseReaders(draft), readAt: effects.now() };
+}
+
 async function stored(draft: Draft, remote: RemoteList, effects: PushEffects): Promise<PushState> {
   const adopted = await effects.adopt(remote);
+  await effects.noteSettled();
   const state = { kind: 'stored', at: remote.readAt, readers: remote.readers.length, counts: draft.counts } as const;
   return adopted.ok ? state : { ...state, notice: phrase.notAdopted(adopted.error) };
 }
 
-interface ReadBack {
-  readonly remote: RemoteList;
-  /** Sent against read back. */
-  readonly differences: Differences;
+/** There is no reading back: what Camio answered is all there is. */
+async function sentUnseen(draft: Draft, failure: CamioFailure | null, effects: PushEffects): Promise<PushState> {
+  await effects.noteSettled();
+  if (failure) return { kind: 'outcome unknown', error: phrase.unseenUnknown(failure), unreadable: true };
+  const adopted = await effects.adoptUnseen();
+  const { counts } = draft;
+  const state = { kind: 'sent, not verified', at: effects.now(), readers: draftLength(draft), counts } as const;
+  return adopted.ok ? state : { ...state, notice: phrase.notAdopted(adopted.error) };
 }
 
-/** Reads the list until it is what was sent or the patience ends; answers what was seen last, or why nothing was. */
-async function readBack(sent: readonly Reader[], effects: PushEffects): Promise<Result<ReadBack, CamioFailure>> {
-  let seen: ReadBack | null = null;
-  let failure: CamioFailure | null = null;
-  for (const ms of readBackAfterMs) {
-    if (ms > 0) await effects.wait(ms);
-    const read = await effects.readList(null);
-    if (read.ok) {
-      const remote = { readers: read.value, readAt: effects.now() };
-      seen = { remote, differences: diffReadBack(sent, remote.readers) };
-      if (seen.differences.total === 0) break;
-    } else failure = read.error;
-  }
-  if (seen) return ok(seen);
-  if (failure) return fail(failure);
-  throw new Error('The list was not read back.');
-}
-
-/** The outcome where the list that was read back, if any, is not what was sent. `failure`: how sending failed. */
-function unconfirmed(
+/** Camio holds another list than the one that was sent. `failure`: how sending failed, if it did. */
+export function storedOtherwise(
   failure: CamioFailure | null,
-  before: RemoteList,
-  back: Result<ReadBack, CamioFailure>,
-): PushState {
-  if (!back.ok) return { kind: 'outcome unknown', error: phrase.notReadBack(failure, back.error) };
-  const { differences, remote } = back.value;
-  if (failure && diffLists(before.readers, remote.readers).total === 0) {
-    return { kind: 'refused', error: phrase.notStored(failure) };
-  }
-  return { kind: 'not stored as sent', differences, error: phrase.storedOtherwise(failure, differences) };
+  { differences, seenAs }: Extract<ReadBack, { kind: 'seen' }>,
+  listKey: PushPlan['listKey'],
+): Extract<PushState, { kind: 'not stored as sent' }> {
+  const state = { kind: 'not stored as sent', differences } as const;
+  if (seenAs === 'bare' || seenAs === listKey) return { ...state, error: phrase.storedOtherwise(failure, differences) };
+  return { ...state, error: phrase.storedUnderOtherKey(failure, listKey, seenAs), otherKey: seenAs };
 }

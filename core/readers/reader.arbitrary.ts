@@ -65,6 +65,11 @@ export const anyAction: fc.Arbitrary<DraftAction> = (() => {
     fc.record({ kind: fc.constant('set id' as const), row, id: fc.constantFrom('1', '2', '6', '7') }),
     fc.record({ kind: fc.constant('delete' as const), rows }),
     fc.record({ kind: fc.constant('revert' as const), rows }),
+    fc.record({
+      kind: fc.constant('set list' as const),
+      readers: fc.array(fewReaders, { maxLength: 6 }),
+      reason: fc.constant('snapshot restored' as const),
+    }),
     fc.constantFrom<DraftAction>({ kind: 'undo' }, { kind: 'redo' }),
   );
 })();

@@ -1,5 +1,6 @@
 import { sameSide } from './change.ts';
 import type { RowEdit, Step } from './draft-action.ts';
+import { matchById } from './match-by-id.ts';
 import type { Reader } from './reader.ts';
 import { type Row, Rows } from './rows.ts';
 
@@ -52,6 +53,27 @@ export function rebaseSteps(steps: readonly Step[], rows: Rows): readonly Step[]
   return moved ? rebased : steps;
 }
 
+/**
+ * The undo history once somebody else's list is the base: where a step speaks of a reader as Camio had it (`before`), it
+ * speaks of it as Camio has it now. Otherwise undoing one's own rename would take back theirs, and undoing one's own
+ * addition would remove the reader they added under the same id.
+ */
+export function followSteps(steps: readonly Step[], before: Rows, now: Rows): readonly Step[] {
+  const followed: Step[] = [];
+  for (const step of steps) {
+    const edits: RowEdit[] = [];
+    for (const edit of step.edits) {
+      const was = before.at(edit.row)?.base ?? null;
+      const is = now.at(edit.row)?.base ?? null;
+      const follow = (side: Reader | null) => (sameSide(side, was) ? is : side);
+      const next = was === is ? edit : { row: edit.row, before: follow(edit.before), after: follow(edit.after) };
+      if (!sameSide(next.before, next.after)) edits.push(next);
+    }
+    if (edits.length > 0) followed.push({ ...step, edits });
+  }
+  return followed;
+}
+
 /** A row with the given sides; equal sides are one object, which is how a row shows that it is unchanged. */
 export function rowOn(base: Reader | null, mine: Reader | null): Row {
   return { base, mine: sameSide(base, mine) ? base : mine };
@@ -82,52 +104,4 @@ function rebaseStep(step: Step, rows: Rows): Step {
 
 function hasId(reader: Reader | null, id: string): boolean {
   return reader === null || reader.id === id;
-}
-
-/** Camio's reader for each row number, and Camio's readers no row stands for, in Camio's order. */
-function matchById(rows: Rows, remote: readonly Reader[]): { theirs: (Reader | undefined)[]; appended: Reader[] } {
-  const open = new OpenRows(rows);
-  const theirs: (Reader | undefined)[] = [];
-  const appended: Reader[] = [];
-  for (const reader of remote) {
-    const row = open.take(reader.id);
-    if (row === undefined) appended.push(reader);
-    else theirs[row] = reader;
-  }
-  return { theirs, appended };
-}
-
-/** Row numbers by id, each given out once: rows Camio is known to hold first, in order, then rows only the draft has. */
-class OpenRows {
-  private readonly first = new Map<string, number>();
-  private readonly more = new Map<string, number[]>();
-
-  constructor(rows: Rows) {
-    rows.forEach(({ base }, row) => {
-      if (base) this.put(base.id, row);
-    });
-    rows.forEach(({ base, mine }, row) => {
-      if (!base && mine) this.put(mine.id, row);
-    });
-    for (const queue of this.more.values()) queue.reverse();
-  }
-
-  take(id: string): number | undefined {
-    const row = this.first.get(id);
-    if (row === undefined) return undefined;
-    const next = this.more.get(id)?.pop();
-    if (next === undefined) this.first.delete(id);
-    else this.first.set(id, next);
-    return row;
-  }
-
-  private put(id: string, row: number): void {
-    if (!this.first.has(id)) {
-      this.first.set(id, row);
-      return;
-    }
-    const queue = this.more.get(id);
-    if (queue) queue.push(row);
-    else this.more.set(id, [row]);
-  }
 }

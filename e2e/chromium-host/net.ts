@@ -1,19 +1,13 @@
 import { EventEmitter } from 'node:events';
-import {
-  type IncomingMessage,
-  type ClientRequest as NodeRequest,
-  Agent as PlainAgent,
-  request as plain,
-} from 'node:http';
-import { Agent as SecureAgent, request as secure } from 'node:https';
+import { type IncomingMessage, type ClientRequest as NodeRequest, request as plain } from 'node:http';
+import { request as secure } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { PassThrough } from 'node:stream';
 import type { ClientRequestConstructorOptions } from 'electron';
 import { showTurnedDown } from './certificate.ts';
+import { agentsOf } from './connections.ts';
 import { netError } from './net-error.ts';
 import { only } from './only.ts';
-
-const agents = { 'http:': new PlainAgent({ keepAlive: true }), 'https:': new SecureAgent({ keepAlive: true }) };
 
 /** Electron's ClientRequest on Node's sockets: same events in the same order, Chromium's names for what goes wrong. */
 class ClientRequest extends EventEmitter {
@@ -61,7 +55,7 @@ class ClientRequest extends EventEmitter {
     const sending = open(this.url, {
       method: this.options.method ?? 'GET',
       headers: this.headers,
-      agent: agents[protocol],
+      agent: agentsOf(this.options.session)[protocol],
     });
     this.sending = sending;
     let answered = false;

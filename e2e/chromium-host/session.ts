@@ -1,6 +1,7 @@
 import type { Session } from 'electron';
 import type { BrowserContext, Download } from 'playwright';
 import { setVerifyProc } from './certificate.ts';
+import { closeConnections } from './connections.ts';
 import { Emitter, type Listener, preventable } from './emitter.ts';
 import { type Likeness, only } from './only.ts';
 import { protocol } from './protocol.ts';
@@ -24,6 +25,7 @@ const permissions = {
 } as const;
 
 const emitter = new Emitter('session', ['will-download']);
+const partitions = new Map<string, Likeness<Session>>();
 let onRequest: RequestHandler | null = null;
 let onCheck: CheckHandler | null = null;
 
@@ -47,7 +49,22 @@ export const session = only('session', {
     Session,
     'protocol' | 'on' | 'setCertificateVerifyProc' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'
   >),
+  /** A session for requests of main's own; no page is opened in it. The same name is the same session. */
+  fromPartition(name: string) {
+    const known = partitions.get(name) ?? partition(name);
+    partitions.set(name, known);
+    return known;
+  },
 });
+
+function partition(name: string) {
+  const made: Likeness<Session> = only(`session.fromPartition('${name}')`, {
+    async closeAllConnections(): Promise<void> {
+      closeConnections(made);
+    },
+  });
+  return made;
+}
 
 /** Asks main about each permission once, and has Chromium answer the page accordingly. Without a handler all are granted, as in Electron. */
 export async function decidePermissions(context: BrowserContext, contents: WebContents, origin: string): Promise<void> {

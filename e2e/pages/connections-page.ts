@@ -64,4 +64,23 @@ export class ConnectionsPage {
     await this.window.getByRole('button', { name: 'Try the practice account' }).click();
     return new ReadersPage(this.desk);
   }
+
+  async edit(name: string, { name: newName, color }: { readonly name: string; readonly color: string }): Promise<void> {
+    await this.connection(name).getByRole('button', { name: 'Edit' }).click();
+    await this.window.getByRole('textbox', { name: 'Name', exact: true }).fill(newName);
+    await this.window.getByRole('radio', { name: color }).check({ force: true });
+    await this.save();
+  }
+
+  /** Presses *Delete connection*; answers the dialog that asks. */
+  async startDeleting(name: string): Promise<Locator> {
+    await this.connection(name).getByRole('button', { name: 'Delete connection' }).click();
+    return this.window.getByRole('alertdialog');
+  }
+
+  async replaceToken(name: string, token: string): Promise<void> {
+    await this.connection(name).getByRole('button', { name: 'Replace token' }).click();
+    await this.window.getByLabel('Token', { exact: true }).fill(token);
+    await this.window.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  }
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { ConnectionsPage } from './connections-page.ts';
+import { HistoryPage } from './history-page.ts';
 import { ReadersPage } from './readers-page.ts';
 import { ReviewPage } from './review-page.ts';
 import { SettingsPage } from './settings-page.ts';
@@ -47,6 +48,11 @@ export class Desk {
   async goToTestEvents(): Promise<TestEventsPage> {
     await this.rail.getByRole('link', { name: 'Test events' }).click();
     return new TestEventsPage(this);
+  }
+
+  async goToHistory(): Promise<HistoryPage> {
+    await this.rail.getByRole('link', { name: 'History' }).click();
+    return new HistoryPage(this);
   }
 
   async goToSettings(): Promise<SettingsPage> {

@@ -24,6 +24,40 @@ export class ReviewPage {
     return this.window.getByRole('textbox', { name: `Type ${removed} to confirm` });
   }
 
+  get conflicts(): Locator {
+    return this.window.getByRole('table', { name: 'Conflicts' });
+  }
+
+  get mergedByItself(): Locator {
+    return this.window.getByRole('table', { name: 'Merged by itself' });
+  }
+
+  get useMergedListButton(): Locator {
+    return this.window.getByRole('button', { name: 'Use merged list' });
+  }
+
+  conflict(id: string): Locator {
+    return this.conflicts.getByRole('row').filter({ has: this.window.getByRole('cell', { name: id, exact: true }) });
+  }
+
+  async keep(id: string, side: 'mine' | 'theirs'): Promise<void> {
+    await this.conflict(id)
+      .getByRole('button', { name: `Keep ${side}` })
+      .click();
+  }
+
+  async keepForAll(side: 'mine' | 'theirs'): Promise<void> {
+    await this.window.getByRole('button', { name: `Keep ${side} for all` }).click();
+  }
+
+  async showMergedByItself(): Promise<void> {
+    await this.window.getByRole('button', { name: 'Merged by itself' }).click();
+  }
+
+  async useMergedList(): Promise<void> {
+    await this.useMergedListButton.click();
+  }
+
   async showWhatWillBeSent(): Promise<void> {
     await this.window.getByRole('button', { name: 'What will be sent' }).click();
   }

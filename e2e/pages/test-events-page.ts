@@ -28,4 +28,16 @@ export class TestEventsPage {
   async send(): Promise<void> {
     await this.sendButton.click();
   }
+
+  async removeEveryLabel(): Promise<void> {
+    const labels = this.window.getByRole('button', { name: /^Remove label / });
+    while ((await labels.count()) > 0) await labels.first().click();
+  }
+
+  /** Sends the newest event of this reader again, and says yes where that is asked. */
+  async sendAgain(reader: string): Promise<void> {
+    const row = this.sentEvents.getByRole('row').filter({ hasText: reader });
+    await row.first().getByRole('button', { name: 'Send again' }).click();
+    await this.window.getByRole('alertdialog').getByRole('button', { name: 'Send again' }).click();
+  }
 }

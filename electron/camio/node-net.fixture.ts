@@ -11,8 +11,7 @@ const chromiumNames: Readonly<Record<string, string>> = {
 };
 
 /** Electron's `net` made of node:http, for tests that have no Electron: same events, same order, same error texts. */
-export function nodeNet(): Net {
-  const agent = new Agent();
+export function nodeNet(agent = new Agent()): Net {
   return { request: (options) => new NodeNetRequest(options, agent) };
 }
 

@@ -3,6 +3,7 @@ import type { ReadList } from '../../core/camio/client.ts';
 import type { ListKey } from '../../core/camio/dialect.ts';
 import type { CamioFailure } from '../../core/camio/failure.ts';
 import { phraseFailure } from '../../core/camio/phrase-failure.ts';
+import { judgeAccount } from '../../core/connections/account.ts';
 import type { CheckStep, ConnectionCheck } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
@@ -37,7 +38,7 @@ export function createConnectionCheck(options: {
     if (wasAnswered) {
       const account = await client.value.whoAmI(signal);
       accountEmail = account.ok ? account.value.email : null;
-      steps.push(accountStep(account));
+      steps.push(accountStep(account, connection.accountEmail));
     } else {
       steps.push({ name: 'Account', outcome: 'unknown', message: 'Not asked, since the server was not reached.' });
     }
@@ -72,8 +73,16 @@ function listStep(list: Result<ReadList, CamioFailure>, latencyMs: number): Chec
 }
 
 /** Whether every token may ask for its account is not documented, so no answer here is no failure. */
-function accountStep(account: Result<{ readonly email: string | null }, CamioFailure>): CheckStep {
+function accountStep(
+  account: Result<{ readonly email: string | null }, CamioFailure>,
+  known: string | null,
+): CheckStep {
   const name = 'Account';
+  const standing = judgeAccount(known, account.ok ? account.value.email : null);
+  if (standing.kind === 'other account') {
+    const message = `The token belongs to ${standing.now}. Until now this connection led to ${standing.was}.`;
+    return { name, outcome: 'failed', message };
+  }
   if (account.ok && account.value.email !== null) {
     return { name, outcome: 'passed', message: `The token belongs to ${account.value.email}.` };
   }

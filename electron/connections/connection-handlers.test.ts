@@ -13,6 +13,7 @@ import { withoutElectron } from '../store/without-electron.fixture.ts';
 withoutElectron();
 const { openConnectionStore } = await import('./connection-store.ts');
 const { createConnectionHandlers } = await import('./connection-handlers.ts');
+const { createAccountGuard } = await import('./account-guard.ts');
 
 const token = 'camio-token-0123456789abcd';
 const campus = {
@@ -59,6 +60,12 @@ async function start() {
       },
     },
     practice: { start: async () => ok(outside.server) },
+    guard: createAccountGuard({
+      connections,
+      accounts: { client: async () => fail({ code: 'token-missing', message: '', next: '' }) },
+      onChange: () => {},
+      notice: () => {},
+    }),
     check: async () => {
       const checked: ConnectionCheck = { checkedAt: '', steps: [], readers: 5, accountEmail: outside.email };
       return ok(checked);
@@ -147,6 +154,32 @@ describe('updating', () => {
       accountEmail: 'ann@example.com',
       token: { kind: 'in keyring' },
     });
+  });
+
+  it('holds another account until its email is typed', async () => {
+    const { handlers, connections, outside } = await start();
+    await value(handlers.add({ ...campus, token }));
+    outside.email = 'ann@example.com';
+    await value(handlers.check({ connectionId: 'id-1' }));
+    outside.email = 'bob@example.com';
+    await value(handlers.check({ connectionId: 'id-1' }));
+    expect(connections.get('id-1')).toMatchObject({ accountEmail: 'ann@example.com', otherAccount: 'bob@example.com' });
+    const confirm = (typedEmail: string) => handlers.confirmAccount({ connectionId: 'id-1', typedEmail });
+    expect(await codeOf(confirm('ann@example.com'))).toBe('confirmation-needed');
+    expect(await value(confirm('Bob@example.com '))).toMatchObject({ accountEmail: 'bob@example.com' });
+    expect(connections.get('id-1')).not.toHaveProperty('otherAccount');
+  });
+
+  it('asks anew whose account it is after the token was replaced', async () => {
+    const { handlers, connections, outside } = await start();
+    await value(handlers.add({ ...campus, token }));
+    for (const email of ['ann@example.com', 'bob@example.com']) {
+      outside.email = email;
+      await value(handlers.check({ connectionId: 'id-1' }));
+    }
+    await value(handlers.replaceToken({ connectionId: 'id-1', token: 'another-token-of-ann' }));
+    expect(connections.get('id-1')).toMatchObject({ accountEmail: 'ann@example.com' });
+    expect(connections.get('id-1')).not.toHaveProperty('otherAccount');
   });
 
   it('does not take the token along to another server', async () => {

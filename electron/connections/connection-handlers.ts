@@ -6,6 +6,7 @@ import type { Handlers } from '../../core/ipc.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import type { Secrets } from '../secrets.ts';
+import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { openPracticeConnection, type PracticeServer } from './practice-connection.ts';
@@ -15,13 +16,14 @@ interface Needs {
   readonly secrets: Secrets;
   readonly drafts: Pick<DraftStore, 'changes' | 'discard'>;
   readonly practice: PracticeServer;
+  readonly guard: Pick<AccountGuard, 'note' | 'confirm' | 'forget'>;
   readonly check: (connectionId: string) => Promise<Result<ConnectionCheck, AppError>>;
   readonly newId: () => string;
 }
 
 /** Main's side of the Connections page. A token goes in and never comes out. */
 export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
-  const { connections, secrets, drafts, check, newId } = needs;
+  const { connections, secrets, drafts, guard, check, newId } = needs;
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
@@ -59,10 +61,11 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const moved = originOf(fields.value.baseUrl) !== originOf(before.baseUrl);
       if (before.kind === 'practice' && fields.value.baseUrl !== before.baseUrl) return practiceIsFixed();
       if (moved && (await secrets.status(connectionId)).kind !== 'not set') return tokenBelongsTo(before);
-      const accountEmail = moved ? null : before.accountEmail;
-      const connection: Connection = { ...before, ...fields.value, accountEmail };
-      const kept = connections.put(connection);
-      return kept.ok ? ok(await view(connection)) : kept;
+      // Another server has other accounts.
+      const kept = moved ? { ...withoutOther(before), accountEmail: null } : before;
+      const connection: Connection = { ...kept, ...fields.value };
+      const written = connections.put(connection);
+      return written.ok ? ok(await view(connection)) : written;
     },
 
     async delete({ connectionId, typedName }) {
@@ -85,7 +88,9 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const token = cleanToken(pasted);
       if (!token.ok) return token;
       const set = await secrets.set(connectionId, token.value);
-      return set.ok ? ok(await view(connection)) : set;
+      if (!set.ok) return set;
+      guard.forget(connectionId);
+      return ok(await view(connections.get(connectionId) ?? connection));
     },
 
     async forgetToken({ connectionId }) {
@@ -99,12 +104,16 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
     async check({ connectionId }) {
       if (!connections.get(connectionId)) return unknownConnection();
       const checked = await check(connectionId);
-      if (!checked.ok || checked.value.accountEmail === null) return checked;
-      // Asked for again: the check took a while, and the connection may have been changed or deleted meanwhile.
+      if (checked.ok) guard.note(connectionId, checked.value.accountEmail);
+      return checked;
+    },
+
+    async confirmAccount({ connectionId, typedEmail }) {
+      if (!connections.get(connectionId)) return unknownConnection();
+      const confirmed = guard.confirm(connectionId, typedEmail);
+      if (!confirmed.ok) return confirmed;
       const connection = connections.get(connectionId);
-      if (!connection || connection.accountEmail === checked.value.accountEmail) return checked;
-      const kept = connections.put({ ...connection, accountEmail: checked.value.accountEmail });
-      return kept.ok ? checked : kept;
+      return connection ? ok(await view(connection)) : unknownConnection();
     },
 
     async openPractice() {

@@ -35,6 +35,7 @@ const version1 = z.object({
       }),
       color: z.enum(connectionColors),
       accountEmail: z.string().nullable(),
+      otherAccount: z.string().exactOptional(),
     }),
   ),
 });

@@ -29,12 +29,13 @@ export function readCheckedLines(bytes: Buffer): CheckedLines {
   let start = 0;
   while (start < bytes.length) {
     const end = bytes.indexOf(newline, start);
-    // A power cut can leave the unwritten rest of a file as zeros.
     if (end < 0) return { values, ends, end: 'torn' };
     const line = bytes.toString('utf8', start, end);
     const json = line.slice(checkLength);
     if (line.slice(0, checkLength) !== `${checkOf(json)} `) {
-      return { values, ends, end: end + 1 === bytes.length && line.startsWith('\0') ? 'torn' : 'damaged' };
+      // A power cut can leave zeros where the last write did not arrive; JSON has none.
+      const unwritten = end + 1 === bytes.length && line.includes('\0');
+      return { values, ends, end: unwritten ? 'torn' : 'damaged' };
     }
     values.push(JSON.parse(json));
     start = end + 1;

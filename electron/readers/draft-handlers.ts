@@ -1,25 +1,33 @@
-import { phraseFailure } from '../../core/camio/phrase-failure.ts';
 import type { Handlers } from '../../core/ipc.ts';
 import { diffLists, diffReadBack } from '../../core/readers/diff.ts';
 import { baseReaders, draftReaders, hasChanges } from '../../core/readers/draft.ts';
 import { toDraftFile } from '../../core/readers/draft-file.ts';
 import { phraseDrift } from '../../core/readers/phrase-drift.ts';
-import { fail, ok } from '../../core/result.ts';
-import type { CamioAccounts } from '../camio/camio-accounts.ts';
+import { ok } from '../../core/result.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { DriftWatch } from './drift-watch.ts';
+import { createMergeHandlers } from './merge-handlers.ts';
+import { type MovedLists, movedFrom } from './moved-lists.ts';
+import type { ReadRemote } from './read-remote.ts';
 
 interface DraftHandlersNeeds {
   readonly drafts: DraftStore;
-  readonly accounts: CamioAccounts;
-  readonly now: () => Date;
+  readonly readRemote: ReadRemote;
+  readonly moved: MovedLists;
+  readonly watch: Pick<DriftWatch, 'follow'>;
 }
 
 /** The window's way to the drafts. */
-export function createDraftHandlers({ drafts, accounts, now }: DraftHandlersNeeds): Handlers<'draft'> {
+export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'> {
+  const { drafts, readRemote, moved, watch } = needs;
   return {
+    ...createMergeHandlers(needs),
+
     async open({ connectionId }) {
       const opened = await drafts.open(connectionId);
-      return opened.ok ? ok({ draft: toDraftFile(opened.value.draft), notices: opened.value.notices }) : opened;
+      if (!opened.ok) return opened;
+      const { draft, notices } = opened.value;
+      return ok({ draft: toDraftFile(draft), notices, moved: movedFrom(moved, connectionId, draft)?.readers ?? 0 });
     },
 
     async apply({ connectionId, seq, action }) {
@@ -28,25 +36,29 @@ export function createDraftHandlers({ drafts, accounts, now }: DraftHandlersNeed
     },
 
     async refresh({ connectionId }) {
-      const client = await accounts.client(connectionId);
-      if (!client.ok) return client;
-      const read = await client.value.readList(new AbortController().signal);
-      if (!read.ok) return fail(phraseFailure(read.error, 'read the list'));
-      const remote = { readers: read.value.readers, readAt: now().toISOString() };
-
-      const opened = await drafts.open(connectionId);
-      if (!opened.ok) return opened;
-      const { draft } = opened.value;
+      const read = await readRemote(connectionId);
+      if (!read.ok) return read;
+      const remote = read.value;
+      const current = await drafts.current(connectionId);
+      if (!current.ok) return current;
+      const draft = current.value;
       const differences = diffLists(baseReaders(draft), remote.readers);
-      const moved = draft.baseReadAt !== null && differences.total > 0;
+      const hasMoved = draft.baseReadAt !== null && differences.total > 0;
       // Camio holds what the draft says: a push went through whose outcome was not seen, or the draft changes nothing.
       const holdsDraft = diffReadBack(draftReaders(draft), remote.readers).total === 0;
-      if (moved && hasChanges(draft) && !holdsDraft) {
+      if (hasMoved && hasChanges(draft) && !holdsDraft) {
+        moved.set(connectionId, { remote, baseReadAt: draft.baseReadAt, readers: differences.total });
         return ok({ kind: 'drift', differences, error: phraseDrift(differences) });
       }
       const rebased = await drafts.rebase(connectionId, remote, holdsDraft ? draft : undefined);
       if (!rebased.ok) return rebased;
-      return ok({ kind: 'adopted', readers: remote.readers.length, moved: moved ? differences : null });
+      moved.delete(connectionId);
+      return ok({ kind: 'adopted', readers: remote.readers.length, moved: hasMoved ? differences : null });
+    },
+
+    async watch({ connectionId }) {
+      watch.follow(connectionId);
+      return ok(undefined);
     },
   };
 }

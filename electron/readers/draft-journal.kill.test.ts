@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
-import { action, readers } from './draft-journal.kill.plan.ts';
+import { action, editUntilKilled, readers } from './draft-journal.kill.child.ts';
 import { createDraftStore } from './draft-store.ts';
 
 let root: string;
@@ -14,17 +14,24 @@ let program: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'reader-desk-kill-'));
-  program = join(root, 'program', 'child.mjs');
+  program = join(root, 'program.mjs');
+  const child = join(import.meta.dirname, 'draft-journal.kill.child.ts');
+  const entry = join(root, 'program.ts');
+  await writeFile(
+    entry,
+    `import { ${editUntilKilled.name} as edit } from ${JSON.stringify(child)};\nawait edit(process.argv.slice(2));\n`,
+  );
   await build({
     configFile: false,
     logLevel: 'error',
-    root: import.meta.dirname,
+    root,
     ssr: { noExternal: true },
     build: {
-      ssr: 'draft-journal.kill.child.ts',
-      outDir: join(root, 'program'),
+      ssr: entry,
+      outDir: root,
+      emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'program.mjs' } },
     },
   });
 }, 60_000);

@@ -9,10 +9,13 @@ import { JournalFile } from './journal-file.ts';
 
 type Answer = (result: Result<Draft, AppError>) => void;
 
+/** The draft on a new base, or why it is not put there. */
+export type NewBase = (draft: Draft) => Result<Draft, AppError>;
+
 /** What waits for its turn: actions, written several at a time, or a new base, written alone. */
 type Job =
   | { readonly kind: 'apply'; readonly seq: number; readonly action: DraftAction; readonly answer: Answer }
-  | { readonly kind: 'rebase'; readonly onto: (draft: Draft) => Draft; readonly answer: Answer };
+  | { readonly kind: 'rebase'; readonly onto: NewBase; readonly answer: Answer };
 
 /**
  * One connection's draft and its files. An action is answered when it is on disk; actions that come in while another is
@@ -69,8 +72,8 @@ export class DraftJournal {
     return new Promise((answer) => this.enqueue({ kind: 'apply', seq, action, answer }));
   }
 
-  /** Puts the draft on a new base, as one new checkpoint. Refuses with `disk`, the draft unchanged. */
-  rebase(onto: (draft: Draft) => Draft): Promise<Result<Draft, AppError>> {
+  /** Puts the draft on a new base, as one new checkpoint. Refuses with `disk` or as `onto` does, the draft unchanged. */
+  rebase(onto: NewBase): Promise<Result<Draft, AppError>> {
     return new Promise((answer) => this.enqueue({ kind: 'rebase', onto, answer }));
   }
 
@@ -98,7 +101,8 @@ export class DraftJournal {
         const [first] = this.waiting;
         if (first?.kind === 'rebase') {
           this.waiting.shift();
-          first.answer(await this.startOn(first.onto(this.current)));
+          const based = first.onto(this.current);
+          first.answer(based.ok ? await this.startOn(based.value) : based);
         } else {
           await this.write(this.takeActions());
         }

@@ -2,12 +2,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { type Draft, type DraftAction, rebase, rebaseAfterPush } from '../../core/readers/draft.ts';
+import { type Draft, type DraftAction, rebase, rebaseAfterPush, rebaseUnseen } from '../../core/readers/draft.ts';
+import type { Choice } from '../../core/readers/merge.ts';
+import { mergeDraft } from '../../core/readers/merge-draft.ts';
 import type { RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { diskError } from '../store/disk-error.ts';
 import { DraftJournal } from './draft-journal.ts';
+import { clashesLeft, movedOn } from './merge-refusals.ts';
 
 /** The drafts on disk, one journal per connection, opened on first use. */
 export interface DraftStore {
@@ -15,6 +18,8 @@ export interface DraftStore {
   open(
     connectionId: string,
   ): Promise<Result<{ readonly draft: Draft; readonly notices: readonly AppError[] }, AppError>>;
+  /** The draft as it is on disk. What opening its files found out is left for `open` to say. */
+  current(connectionId: string): Promise<Result<Draft, AppError>>;
   /** Applies an action to the draft numbered `seq`; ok means it is on disk. */
   apply(connectionId: string, seq: number, action: DraftAction): Promise<Result<Draft, AppError>>;
   /**
@@ -22,13 +27,28 @@ export interface DraftStore {
    * as changes. Without it, the base moved under the draft.
    */
   rebase(connectionId: string, remote: RemoteList, sent?: Draft): Promise<Result<Draft, AppError>>;
-  /** Unpushed changes, or null where nothing was ever read. Does not fail: a draft that cannot be read counts as null. */
+  /** Puts the draft on the list of `sent`, which Camio accepted and does not let be read; on disk. */
+  rebaseUnseen(connectionId: string, sent: Draft): Promise<Result<Draft, AppError>>;
+  /**
+   * Merges the draft with a list of Camio's and puts it on that list, on disk. Refuses with `draft-out-of-step` where the
+   * draft is not the one that was compared any more, and with `blocked` while a clash has no choice.
+   */
+  merge(
+    connectionId: string,
+    compared: ComparedDraft,
+    remote: RemoteList,
+    choices: ReadonlyMap<number, Choice>,
+  ): Promise<Result<Draft, AppError>>;
+  /** Unpushed changes, or null where nothing was ever read or entered. Does not fail: a draft that cannot be read counts as null. */
   changes(connectionId: string): Promise<number | null>;
   /** Deletes the connection's files. */
   discard(connectionId: string): Promise<Result<void, AppError>>;
   /** Waits for writes under way and compacts; called before quitting. */
   close(): Promise<void>;
 }
+
+/** What tells the draft that was compared from any later state of it. */
+export type ComparedDraft = Pick<Draft, 'seq' | 'baseReadAt'>;
 
 export interface DraftStoreOptions {
   readonly connections: Pick<ConnectionStore, 'folder'>;
@@ -62,6 +82,11 @@ export function createDraftStore({
       return journal.ok ? ok({ draft: journal.value.draft, notices: journal.value.takeNotices() }) : journal;
     },
 
+    async current(connectionId) {
+      const journal = await journalOf(connectionId);
+      return journal.ok ? ok(journal.value.draft) : journal;
+    },
+
     async apply(connectionId, seq, action) {
       const journal = await journalOf(connectionId);
       return journal.ok ? journal.value.apply(seq, action) : journal;
@@ -70,13 +95,30 @@ export function createDraftStore({
     async rebase(connectionId, remote, sent) {
       const journal = await journalOf(connectionId);
       if (!journal.ok) return journal;
-      return journal.value.rebase((draft) => (sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+      return journal.value.rebase((draft) => ok(sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+    },
+
+    async merge(connectionId, { seq, baseReadAt }, remote, choices) {
+      const journal = await journalOf(connectionId);
+      if (!journal.ok) return journal;
+      return journal.value.rebase((draft) => {
+        if (draft.seq !== seq || draft.baseReadAt !== baseReadAt) return fail(movedOn());
+        const merged = mergeDraft(draft, remote, choices);
+        return merged.ok ? merged : fail(clashesLeft(merged.error.clashes));
+      });
+    },
+
+    async rebaseUnseen(connectionId, sent) {
+      const journal = await journalOf(connectionId);
+      return journal.ok ? journal.value.rebase((draft) => ok(rebaseUnseen(draft, sent))) : journal;
     },
 
     async changes(connectionId) {
       const journal = await journalOf(connectionId);
-      if (!journal.ok || journal.value.draft.baseReadAt === null) return null;
-      return totalChanges(journal.value.draft.counts);
+      if (!journal.ok) return null;
+      const { baseReadAt, counts } = journal.value.draft;
+      const changes = totalChanges(counts);
+      return baseReadAt === null && changes === 0 ? null : changes;
     },
 
     async discard(connectionId) {

@@ -1,24 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
-import { encodeDeviceList } from '../../core/camio/device-list.ts';
+import type { AppError } from '../../core/app-error.ts';
+import type { CamioClient } from '../../core/camio/client.ts';
+import { encodeDeviceList, parseDeviceList } from '../../core/camio/device-list.ts';
 import type { Emit, Handlers } from '../../core/ipc.ts';
-import { draftReaders } from '../../core/readers/draft.ts';
-import { type PushEffects, push } from '../../core/readers/push.ts';
+import { baseReaders, type Draft, draftReaders } from '../../core/readers/draft.ts';
+import { push } from '../../core/readers/push.ts';
+import type { PushEffects } from '../../core/readers/push-plan.ts';
 import { canCancel, isUnderWay, type PushState } from '../../core/readers/push-state.ts';
-import { fail, ok } from '../../core/result.ts';
+import { settlePush } from '../../core/readers/settle-push.ts';
+import { pushedChanges } from '../../core/readers/takeover.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
+import type { AccountGuard } from '../connections/account-guard.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { Snapshots } from '../history/snapshots.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { InFlight, PushesInFlight } from './push-in-flight.ts';
 import * as refusal from './push-refusals.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { TakeoverWatch } from './takeover-watch.ts';
 
 interface PushHandlersNeeds {
-  readonly drafts: DraftStore;
+  readonly drafts: Pick<DraftStore, 'current' | 'rebase' | 'rebaseUnseen'>;
+  /** Not observed: what a push reads of its own says nothing about the push before. */
   readonly accounts: CamioAccounts;
+  readonly guard: Pick<AccountGuard, 'ask'>;
   readonly connections: Pick<ConnectionStore, 'get'>;
-  readonly snapshots: Snapshots;
+  readonly snapshots: Pick<Snapshots, 'take'>;
+  readonly inFlight: PushesInFlight;
+  readonly takeovers: Pick<TakeoverWatch, 'hold' | 'release' | 'pushed'>;
   readonly emit: Emit;
   readonly now: () => Date;
-  readonly wait?: (ms: number) => Promise<void>;
+  readonly wait?: PushEffects['wait'];
+  readonly random?: () => number;
 }
 
 /** A push of this session: how far it is, and how to stop it. */
@@ -29,38 +42,115 @@ interface RunningPush {
 
 /** The window's way to push: one at a time per connection, each state told as it is reached. */
 export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
-  const { drafts, accounts, connections, snapshots, emit, now, wait = (ms) => setTimeout(ms) } = needs;
+  const { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
+  const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
   const starting = new Set<string>();
+  /** Connections whose note of an earlier session was looked for. */
+  const lookedFor = new Set<string>();
 
-  async function begin(connectionId: string, seq: number, typed: string) {
+  /** Runs `begin` unless a push of the connection is under way or about to begin. */
+  async function alone<T>(connectionId: string, begin: () => Promise<Result<T, AppError>>) {
+    const last = pushes.get(connectionId);
+    if (starting.has(connectionId) || (last && isUnderWay(last.state))) return fail(refusal.busy);
+    starting.add(connectionId);
+    try {
+      return await begin();
+    } finally {
+      starting.delete(connectionId);
+    }
+  }
+
+  /** What a push of this draft does to the world; `note` says what is sent. */
+  function effectsOf(connectionId: string, client: CamioClient, draft: Draft, note: InFlight): PushEffects {
+    const toItsEnd = new AbortController().signal;
+    const sent = parseDeviceList(note.body);
+    const arrived = (readers: Parameters<typeof pushedChanges>[1]) =>
+      takeovers.pushed(connectionId, pushedChanges(baseReaders(draft), readers));
+    return {
+      readList: (cancel) => client.readList(cancel ?? toItsEnd),
+      askAccount: (cancel) => guard.ask(connectionId, cancel),
+      backUp: (remote) => snapshots.take(connectionId, remote, 'before a push'),
+      noteSending: () => inFlight.write(connectionId, { ...note, startedAt: now().toISOString() }),
+      async noteSettled() {
+        const cleared = await inFlight.clear(connectionId);
+        if (!cleared.ok) emit('notice', cleared.error);
+      },
+      replaceList: (body) => client.replaceList(body, toItsEnd),
+      async adopt(stored) {
+        const rebased = await drafts.rebase(connectionId, stored, draft);
+        await arrived(sent.ok ? sent.value.readers : stored.readers);
+        return rebased.ok ? ok(undefined) : rebased;
+      },
+      async adoptUnseen() {
+        const rebased = await drafts.rebaseUnseen(connectionId, draft);
+        return rebased.ok ? ok(undefined) : rebased;
+      },
+      wait,
+      random,
+      now: () => now().toISOString(),
+    };
+  }
+
+  async function begin(connectionId: string, seq: number, typed: string, unseen: string) {
     const connection = connections.get(connectionId);
     if (!connection) return fail(refusal.noConnection);
-    const opened = await drafts.open(connectionId);
+    const opened = await drafts.current(connectionId);
     if (!opened.ok) return opened;
-    const { draft } = opened.value;
+    const draft = opened.value;
     if (draft.seq !== seq) return fail(refusal.reviewedEarlier);
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
 
-    const toItsEnd = new AbortController().signal;
-    const effects: PushEffects = {
-      async readList(cancel) {
-        const read = await client.value.readList(cancel ?? toItsEnd);
-        return read.ok ? ok(read.value.readers) : read;
-      },
-      backUp: (remote) => snapshots.take(connectionId, remote, 'before a push'),
-      replaceList: (body) => client.value.replaceList(body, toItsEnd),
-      adopt: (stored) =>
-        drafts.rebase(connectionId, stored, draft).then((rebased) => (rebased.ok ? ok(undefined) : rebased)),
-      wait,
-      now: () => now().toISOString(),
-    };
+    const { listKey } = connection.dialect;
     const body = encodeDeviceList(draftReaders(draft), connection.dialect);
+    const note = { startedAt: now().toISOString(), body, listKey, counts: draft.counts };
+    const effects = effectsOf(connectionId, client.value, draft, note);
     const cancel = new AbortController();
-    const states = push({ draft, body, typed }, effects, cancel.signal);
+    const states = push({ draft, body, listKey, typed, unseen }, effects, cancel.signal);
     void follow(connectionId, { state: { kind: 'reading remote' }, cancel }, states);
     return ok(undefined);
+  }
+
+  /** Reads back what became of a list that was sent, if there is one of which that is not known. */
+  async function settle(connectionId: string): Promise<Result<void, AppError>> {
+    const noted = await inFlight.read(connectionId);
+    if (!noted.ok) return noted;
+    if (noted.value === null) return fail(refusal.nothingInFlight);
+    const { startedAt, body, listKey, counts } = noted.value;
+    const sent = parseDeviceList(body, listKey);
+    if (!sent.ok) throw new Error('The note of a push holds no list.');
+    const client = await accounts.client(connectionId);
+    if (!client.ok) return client;
+    const opened = await drafts.current(connectionId);
+    if (!opened.ok) return opened;
+    const draft = opened.value;
+    const effects: Parameters<typeof settlePush>[1] = {
+      ...effectsOf(connectionId, client.value, draft, noted.value),
+      // Edits made since it was sent stay changes, since rows that are as Camio has them are none.
+      async adopt(stored) {
+        const rebased = await drafts.rebase(connectionId, stored);
+        await takeovers.pushed(connectionId, pushedChanges(baseReaders(draft), sent.value.readers));
+        return rebased.ok ? ok(undefined) : rebased;
+      },
+    };
+    const cancel = new AbortController();
+    const interrupted = { startedAt, sent: sent.value.readers, before: baseReaders(draft), listKey, counts };
+    const states = settlePush(interrupted, effects, cancel.signal);
+    void follow(connectionId, { state: { kind: 'reading back' }, cancel }, states);
+    return ok(undefined);
+  }
+
+  /** Looks, once in a session, for a push that an earlier one left without an outcome. */
+  async function settleEarlier(connectionId: string): Promise<void> {
+    if (lookedFor.has(connectionId) || !connections.get(connectionId)) return;
+    lookedFor.add(connectionId);
+    const settling = await alone(connectionId, () => settle(connectionId));
+    if (settling.ok || settling.error.code === 'busy' || settling.error === refusal.nothingInFlight) return;
+    pushes.set(connectionId, {
+      state: { kind: 'outcome unknown', error: refusal.cannotSettle(settling.error) },
+      cancel: new AbortController(),
+    });
   }
 
   /** Tells the window every state until the end, and an end even where this program fails. */
@@ -70,24 +160,18 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
       emit('pushState', { connectionId, state });
     };
     pushes.set(connectionId, running);
+    takeovers.hold(connectionId);
     try {
       for await (const state of states) tell(state);
     } catch (error) {
       tell({ kind: 'outcome unknown', error: { ...refusal.brokeOff, detail: String(error) } });
+    } finally {
+      takeovers.release(connectionId);
     }
   }
 
   return {
-    async start({ connectionId, seq, typed }) {
-      const last = pushes.get(connectionId);
-      if (starting.has(connectionId) || (last && isUnderWay(last.state))) return fail(refusal.busy);
-      starting.add(connectionId);
-      try {
-        return await begin(connectionId, seq, typed);
-      } finally {
-        starting.delete(connectionId);
-      }
-    },
+    start: ({ connectionId, seq, typed, unseen }) => alone(connectionId, () => begin(connectionId, seq, typed, unseen)),
 
     async cancel({ connectionId }) {
       const running = pushes.get(connectionId);
@@ -98,7 +182,19 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
     },
 
     async state({ connectionId }) {
+      if (!pushes.has(connectionId)) await settleEarlier(connectionId);
       return ok(pushes.get(connectionId)?.state ?? null);
     },
+
+    settle: ({ connectionId }) => alone(connectionId, () => settle(connectionId)),
   };
+}
+
+/** Waits so long, or until cancelled. */
+async function waitOrCancel(ms: number, cancel: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, { signal: cancel });
+  } catch (error) {
+    if (!cancel.aborted) throw error;
+  }
 }

@@ -29,3 +29,17 @@ export const brokeOff: AppError = {
   message: 'Reader Desk failed in the middle of the push, so it is not known which list Camio holds now.',
   next: 'Refresh from Camio to see what it holds before you push again.',
 };
+
+export const nothingInFlight: AppError = {
+  code: 'not-found',
+  message: 'It is known what became of the last push of this connection, so there is nothing to read back.',
+  next: 'Refresh from Camio to see what it holds now.',
+};
+
+/** A push of an earlier session, of which nothing can be found out now. */
+export function cannotSettle(why: AppError): AppError {
+  return {
+    ...why,
+    message: `A push was under way when Reader Desk was last stopped, and it is not known which list Camio holds now. ${why.message}`,
+  };
+}

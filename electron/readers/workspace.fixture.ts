@@ -11,14 +11,21 @@ import type { Emit } from '../../core/ipc.ts';
 import { isUnderWay, type PushState } from '../../core/readers/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { defaultSettings } from '../../core/settings/settings.ts';
 import { createCamioAccounts } from '../camio/camio-accounts.ts';
 import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
+import { createAccountGuard } from '../connections/account-guard.ts';
+import { createHistoryHandlers } from '../history/history-handlers.ts';
+import { createSnapshots } from '../history/snapshots.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
 import { createDraftHandlers } from './draft-handlers.ts';
 import { createDraftStore } from './draft-store.ts';
+import type { MovedLists } from './moved-lists.ts';
 import { createPushHandlers } from './push-handlers.ts';
-import { createSnapshots } from './snapshots.ts';
+import { createPushesInFlight } from './push-in-flight.ts';
+import { createReadRemote } from './read-remote.ts';
+import { createTakeoverWatch } from './takeover-watch.ts';
 
 /** What a refusal-free answer holds; throws the refusal otherwise. */
 export function value<T>(result: Result<T, AppError>): T {
@@ -32,14 +39,16 @@ export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
 export async function startWorkspace({
   readers = campusReaders(20),
   faults = [],
+  timeoutMs = 10_000,
 }: {
   readers?: readonly Reader[];
   faults?: readonly Fault[];
+  timeoutMs?: number;
 } = {}) {
   const root = await mkdtemp(join(tmpdir(), 'reader-desk-workspace-'));
   const token = 'a-token-for-tests';
   const server = await startSimulatorServer({ state: simulatorState(readers), token, faults });
-  const connection: Connection = {
+  let connection: Connection = {
     id: 'a',
     kind: 'camio',
     name: 'Harbor Campus',
@@ -49,12 +58,26 @@ export async function startWorkspace({
     accountEmail: null,
   };
   const folder = join(root, 'a');
-  const connections = { get: (id: string) => (id === 'a' ? connection : undefined), folder: () => folder };
+  const connections = {
+    get: (id: string) => (id === 'a' ? connection : undefined),
+    put: (changed: Connection) => {
+      connection = changed;
+      return ok(undefined);
+    },
+    folder: () => folder,
+  };
   const secrets = { reveal: async () => ok(token) };
-  const accounts = createCamioAccounts({ connections, secrets, send: createSend(nodeNet()) });
+  const send = createSend(nodeNet());
+  const accounts = createCamioAccounts({
+    connections,
+    secrets,
+    send: (request) => send({ ...request, timeoutMs }),
+  });
   const drafts = createDraftStore({ connections });
-  const snapshots = createSnapshots({ connections });
+  const snapshots = createSnapshots({ connections, retention: () => defaultSettings });
   const now = () => new Date();
+  const readRemote = createReadRemote({ accounts, now });
+  const moved: MovedLists = new Map();
 
   const states: PushState[] = [];
   const listeners = new Set<(state: PushState) => void>();
@@ -73,15 +96,24 @@ export async function startWorkspace({
       };
       listeners.add(listener);
     });
-  const push = createPushHandlers({
-    drafts,
-    accounts,
+  const notice = (error: AppError) => {
+    throw new Error(`Nobody expected to be told: ${error.message}`);
+  };
+  const guard = createAccountGuard({ connections, accounts, onChange: () => {}, notice });
+  const inFlight = createPushesInFlight({ connections, now });
+  const takeovers = createTakeoverWatch({
     connections,
-    snapshots,
-    emit,
+    look: async () => {},
+    onChange: () => {},
+    notice,
     now,
-    wait: async () => {},
+    later: () => () => {},
   });
+  /** Waits take no time. */
+  const needs = { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now };
+  const startPush = (more: Partial<Parameters<typeof createPushHandlers>[0]> = {}) =>
+    createPushHandlers({ ...needs, wait: async () => {}, random: () => 0.5, ...more });
+  const push = startPush();
 
   return {
     root,
@@ -90,18 +122,28 @@ export async function startWorkspace({
     connections,
     drafts,
     push,
+    guard,
+    inFlight,
+    takeovers,
+    accounts,
+    /** Push handlers of another session on the same files. */
+    startPush,
     /** Every push state told so far. */
     states,
-    draft: createDraftHandlers({ drafts, accounts, now }),
+    /** Camio's lists that were compared and wait to be merged. */
+    moved,
+    readRemote,
+    draft: createDraftHandlers({ drafts, readRemote, moved, watch: { follow: () => {} } }),
+    history: createHistoryHandlers({ snapshots, drafts, accounts, now }),
     /** Waits until a push says that it is in this state. */
     reached: (kind: PushState['kind']) => next((state) => state.kind === kind),
     /** Waits until a push ends. */
     ended: () => next((state) => !isUnderWay(state)),
     /** Pushes the draft as it is and answers how that ended. */
-    async pushAll(typed = ''): Promise<PushState> {
+    async pushAll(typed = '', unseen = ''): Promise<PushState> {
       const end = next((state) => !isUnderWay(state));
       const { draft } = value(await drafts.open('a'));
-      value(await push.start({ connectionId: 'a', seq: draft.seq, typed }));
+      value(await push.start({ connectionId: 'a', seq: draft.seq, typed, unseen }));
       return end;
     },
     /** The bodies of all lists posted so far. */

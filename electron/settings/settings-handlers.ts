@@ -16,10 +16,10 @@ export function createSettingsHandlers({
     async read() {
       return ok(settings.read());
     },
-    async write({ theme, defaultLabels }) {
-      const labels = cleanLabels(defaultLabels);
+    async write(chosen) {
+      const labels = cleanLabels(chosen.defaultLabels);
       if (!labels.ok) return labels;
-      const cleaned = { theme, defaultLabels: labels.value };
+      const cleaned = { ...chosen, defaultLabels: labels.value };
       const written = settings.write(cleaned);
       if (!written.ok) return written;
       onChange(cleaned);

@@ -44,6 +44,7 @@ describe('menuTemplate', () => {
         'readers',
         'review',
         'test events',
+        'history',
         'settings',
       ].sort(),
     );

@@ -5,7 +5,7 @@ import type { Page } from './navigation.ts';
 import { pages } from './pages.ts';
 import { RailLink } from './RailLink.tsx';
 
-const accountPages = ['readers', 'review', 'test events'] as const satisfies Page[];
+const accountPages = ['readers', 'review', 'test events', 'history'] as const satisfies Page[];
 const appPages = ['connections', 'settings'] as const satisfies Page[];
 
 interface RailProps {

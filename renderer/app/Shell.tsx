@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { AppInfo } from '../../core/ipc.ts';
 import { Loading } from '../ui/Loading.tsx';
@@ -6,6 +6,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toast } from '../ui/toast.ts';
 import { CurrentConnectionContext } from './current-connection.ts';
+import { ipc } from './ipc.ts';
 import { type Navigation, NavigationContext, type Page } from './navigation.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { pages, readLaterPages } from './pages.ts';
@@ -13,6 +14,12 @@ import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useCommand } from './shortcuts.ts';
 import { useWindowCommands } from './use-window-commands.ts';
+
+// Most of the time there is no news, so it is not part of the window's first load.
+const PushNews = lazy(() => import('../review/PushNews.tsx').then(({ PushNews }) => ({ default: PushNews })));
+
+/** Pages where news of pushes stands above what is on them. */
+const newsPages: ReadonlySet<Page> = new Set(['readers', 'review', 'history']);
 
 interface ShellProps {
   readonly info: AppInfo;
@@ -48,6 +55,12 @@ export function Shell({ info, connections }: ShellProps) {
     return () => cancelIdleCallback(whenIdle);
   }, []);
 
+  // Main looks now and then whether somebody else changed this connection's list in Camio.
+  const watchedId = connection?.id ?? null;
+  useEffect(() => {
+    void ipc.draft.watch({ connectionId: watchedId });
+  }, [watchedId]);
+
   useEffect(() => {
     for (const notice of info.notices) toast.failure(notice);
   }, [info.notices]);
@@ -64,6 +77,11 @@ export function Shell({ info, connections }: ShellProps) {
         <div className="shell">
           <Rail page={page} connection={connection} />
           <main ref={main} className="page" tabIndex={-1}>
+            {connection && newsPages.has(page) ? (
+              <Suspense fallback={null}>
+                <PushNews key={connection.id} isOnReview={page === 'review'} />
+              </Suspense>
+            ) : null}
             <PageBoundary key={`${page} ${connection?.id}`}>
               <Suspense fallback={<PageOnItsWay title={title} />}>
                 <Content />

@@ -1,4 +1,4 @@
-import { FileCheck2, List, type LucideIcon, Plug, SlidersHorizontal, Zap } from 'lucide-react';
+import { FileCheck2, History, List, type LucideIcon, Plug, SlidersHorizontal, Zap } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import { ConnectionsPage } from '../connections/ConnectionsPage.tsx';
 import { ReadersPage } from '../readers/ReadersPage.tsx';
@@ -16,6 +16,7 @@ interface PageEntry {
 const later = {
   review: () => import('../review/ReviewPage.tsx').then(({ ReviewPage }) => ({ default: ReviewPage })),
   events: () => import('../events/TestEventsPage.tsx').then(({ TestEventsPage }) => ({ default: TestEventsPage })),
+  history: () => import('../history/HistoryPage.tsx').then(({ HistoryPage }) => ({ default: HistoryPage })),
   settings: () => import('../settings/SettingsPage.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })),
 };
 
@@ -29,6 +30,8 @@ export const pages: { readonly [P in Page]: PageEntry } = {
   readers: { title: 'Readers', Icon: List, Content: ReadersPage, needsConnection: true },
   review: { title: 'Review', Icon: FileCheck2, Content: lazy(later.review), needsConnection: true },
   'test events': { title: 'Test events', Icon: Zap, Content: lazy(later.events), needsConnection: true },
+  // The activity log is the app's, and the record of a deleted connection must be within reach: no connection needed.
+  history: { title: 'History', Icon: History, Content: lazy(later.history), needsConnection: false },
   connections: { title: 'Connections', Icon: Plug, Content: ConnectionsPage, needsConnection: false },
   settings: { title: 'Settings', Icon: SlidersHorizontal, Content: lazy(later.settings), needsConnection: false },
 };

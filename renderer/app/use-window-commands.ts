@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { refreshConnections } from '../connections/queries.ts';
+import { toast } from '../ui/toast.ts';
 import { ipc } from './ipc.ts';
 import type { Navigation } from './navigation.ts';
 import { handleKey, handleMenu } from './shortcuts.ts';
 
-/** What reaches the window from outside its page: keys, the menu, and a second start with `--practice`. */
+/** What reaches the window from outside its page: keys, the menu, main's notices, a second start with `--practice`. */
 export function useWindowCommands({ navigate, open }: Pick<Navigation, 'navigate' | 'open'>): void {
   const go = useEffectEvent(navigate);
   const show = useEffectEvent((connectionId: string) => {
@@ -17,6 +18,8 @@ export function useWindowCommands({ navigate, open }: Pick<Navigation, 'navigate
     const endings = [
       ipc.on.menuCommand((command) => (command.kind === 'go' ? go(command.page) : handleMenu(command.kind))),
       ipc.on.openConnection(({ connectionId }) => show(connectionId)),
+      ipc.on.notice((error) => toast.failure(error)),
+      ipc.on.connectionChanged(() => void refreshConnections()),
     ];
     window.addEventListener('keydown', handleKey);
     return () => {

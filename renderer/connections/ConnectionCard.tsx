@@ -13,7 +13,7 @@ import { CheckReport } from './CheckReport.tsx';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog.tsx';
 import { ForgetTokenDialog } from './ForgetTokenDialog.tsx';
-import { dialectName, hostOf } from './phrase-connection.ts';
+import { accountText, dialectName, hostOf } from './phrase-connection.ts';
 import { makeReady, refreshConnections } from './queries.ts';
 import { ReplaceTokenDialog } from './ReplaceTokenDialog.tsx';
 import { TokenLine } from './TokenLine.tsx';
@@ -67,7 +67,7 @@ export function ConnectionCard({ connection, connections }: ConnectionCardProps)
         </div>
       </div>
       <p className="connection-facts">
-        <span className="ellipsis">{connection.accountEmail ?? 'Account not confirmed'}</span>
+        <span className="ellipsis">{accountText(connection)}</span>
         <span className="ellipsis" title={baseUrl}>
           {hostOf(baseUrl)}
         </span>

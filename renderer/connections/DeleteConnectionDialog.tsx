@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { AppFailure, unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
+import { forgetDraft } from '../readers/use-draft.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { refreshConnections } from './queries.ts';
@@ -17,6 +18,7 @@ export function DeleteConnectionDialog({ connection, onClose }: DeleteConnection
   const remove = useMutation({
     mutationFn: (typedName: string) => unwrap(ipc.connections.delete({ connectionId: id, typedName })),
     onSuccess: async () => {
+      forgetDraft(id);
       await refreshConnections();
       toast.news(`“${name}” was deleted.`);
       onClose();

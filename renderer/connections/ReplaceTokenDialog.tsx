@@ -39,7 +39,7 @@ export function ReplaceTokenDialog({ connection, onClose }: ReplaceTokenDialogPr
 
   return (
     <Dialog title={`Replace the token of “${connection.name}”`} onClose={onClose}>
-      <form className="dialog-form" aria-label="Token" noValidate onSubmit={submit}>
+      <form className="dialog-form" aria-label="Replace token" noValidate onSubmit={submit}>
         <TokenField
           value={token}
           onChange={setToken}

@@ -44,7 +44,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const connectionId = connection.id;
   const [form, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, systemTimeZone(), chance()));
   const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
-  const offReason = whyNotSend(form);
+  const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
 
   const sending = useMutation({ mutationFn: sendEvent, onSuccess: () => setForm((sent) => nextForm(sent, chance())) });
   const copying = useMutation({

@@ -2,9 +2,11 @@ import './events.css';
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { hasList } from '../../core/readers/draft.ts';
 import { AppFailure } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
+import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
 import { hostOf } from '../connections/phrase-connection.ts';
 import { useDraft, useDraftSession } from '../readers/use-draft.ts';
 import { settingsQuery } from '../settings/queries.ts';
@@ -25,6 +27,7 @@ export function TestEventsPage() {
         title="Test events"
         sub={`${name} · ${accountEmail ?? 'account not confirmed'} · ${hostOf(baseUrl)}`}
       />
+      <OtherAccountPanel />
       <div className="events">
         <ComposerFace />
         <SentEvents />
@@ -43,7 +46,7 @@ function ComposerFace(): ReactNode {
     return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
   }
   if (state.kind === 'opening' || !settings.data) return <Loading text="Opening the draft…" />;
-  if (state.draft.baseReadAt !== null) {
+  if (hasList(state.draft)) {
     return <EventComposer rows={state.draft.rows} defaultLabels={settings.data.defaultLabels} />;
   }
   if (state.reading) return <Loading text="Reading Camio’s list…" />;

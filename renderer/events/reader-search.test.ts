@@ -43,6 +43,18 @@ describe('searching a reader', () => {
     expect(more).toBe(151);
   });
 
+  it('keeps readers apart whose names have line breaks or begin with an accent', () => {
+    const odd = [
+      { id: '1', name: 'Gate\nNorth' },
+      { id: '2', name: '\u0301Dock' },
+      { id: '3', name: 'Roof' },
+    ];
+    expect(find('gate north', odd).names).toEqual(['Gate\nNorth']);
+    expect(find('dock', odd).names).toEqual(['\u0301Dock']);
+    expect(find('roof', odd).names).toEqual(['Roof']);
+    expect(find('x', []).names).toEqual([]);
+  });
+
   it('leaves out readers that Camio does not hold yet and keeps those it still holds', () => {
     const draft = startDraft({ readers: campus, readAt });
     const rows = draft.rows.with([

@@ -25,7 +25,13 @@ export function searchableReaders({ rows }: Pick<Draft, 'rows'>): SearchableRead
     if (base && !byId.has(base.id)) byId.set(base.id, mine ?? base);
   });
   const readers = [...byId.values()];
-  return { readers, ids: readers.map(({ id }) => foldText(id)), names: readers.map(({ name }) => foldText(name)) };
+  return { readers, ids: foldAll(readers.map(({ id }) => id)), names: foldAll(readers.map(({ name }) => name)) };
+}
+
+/** Folds many short texts as one long one, which is faster; so a line break in one of them is a space here. */
+function foldAll(texts: readonly string[]): readonly string[] {
+  if (texts.length === 0) return [];
+  return foldText(texts.map((text) => text.replaceAll('\n', ' ')).join('\n')).split('\n');
 }
 
 const worst = 4;

@@ -1,5 +1,7 @@
 import './readers.css';
+import { useState } from 'react';
 import { totalChanges } from '../../core/readers/change.ts';
+import { hasList } from '../../core/readers/draft.ts';
 import { AppFailure } from '../app/app-failure.ts';
 import { useCommand } from '../app/shortcuts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,13 +11,14 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { formatCount } from './phrase-changes.ts';
 import { ReadersSub } from './ReadersSub.tsx';
 import { ReadersWorkspace } from './ReadersWorkspace.tsx';
+import { UnseenNote } from './UnseenNote.tsx';
 import { useDraft, useDraftSession } from './use-draft.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
 
 /** The draft's readers: filter, edit, and go on to the review. */
 export function ReadersPage() {
   const changes = useDraft((state) => (state.kind === 'open' ? totalChanges(state.draft.counts) : 0));
-  const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
+  const canReview = useDraft((state) => state.kind === 'open' && hasList(state.draft));
   const commands = useReadersCommands();
   useCommand('review', commands.review);
 
@@ -29,7 +32,7 @@ export function ReadersPage() {
             variant="primary"
             onPress={commands.review}
             count={changes > 0 ? formatCount(changes) : null}
-            disabledReason={wasRead ? null : "Camio's list has to be read first."}
+            disabledReason={canReview ? null : "Camio's list has to be read first."}
             tooltip="See every change and what will be sent"
             shortcut="Mod+S"
           >
@@ -46,13 +49,26 @@ export function ReadersPage() {
 function Face() {
   const session = useDraftSession();
   const state = useDraft((draft) => draft);
+  const [startsUnseen, setStartsUnseen] = useState(false);
   if (state.kind === 'opening') return <Loading text="Opening the draft…" />;
   if (state.kind === 'failed') {
     return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
   }
-  if (state.draft.baseReadAt !== null) return <ReadersWorkspace />;
+  if (hasList(state.draft) || startsUnseen) {
+    return (
+      <>
+        <UnseenNote />
+        <ReadersWorkspace />
+      </>
+    );
+  }
   if (!state.reading && state.readError) {
-    return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;
+    const isUnseen = state.readError.code === 'not-offered';
+    return (
+      <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()}>
+        {isUnseen ? <Button onPress={() => setStartsUnseen(true)}>Start without Camio’s list</Button> : null}
+      </Failed>
+    );
   }
   return <Loading text="Reading Camio's list…" />;
 }

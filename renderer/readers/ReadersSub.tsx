@@ -14,10 +14,11 @@ export function ReadersSub() {
   const selected = useListState((state) => state.selection.rows.size);
   const nowMs = useNow();
   if (readAt === null) return null;
+  if (readAt === null && readers === 0) return null;
   const parts = [
     shown === null ? countReaders(readers) : `${formatCount(shown)} of ${formatCount(readers)} shown`,
     ...(selected > 0 ? [`${formatCount(selected)} selected`] : []),
-    `read from Camio ${timeAgo(readAt, nowMs)}`,
+    readAt === null ? 'never read from Camio' : `read from Camio ${timeAgo(readAt, nowMs)}`,
   ];
   return parts.join(' · ');
 }

@@ -101,6 +101,8 @@ const verbs = {
   'set id': 'given another ID',
   delete: 'removed',
   revert: 'brought back',
+  'set list': 'restored from a snapshot',
+  merge: 'merged with Camio’s list',
 } as const satisfies Record<Step['action'], string>;
 
 const phraseStep = ({ action, edits }: Step): string => `${countReaders(edits.length)} ${verbs[action]}`;

@@ -2,9 +2,11 @@ import { DoorOpen, Plus, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { MovedNotice } from './MovedNotice.tsx';
 import { NewReader } from './NewReader.tsx';
 import { ReadersGrid } from './ReadersGrid.tsx';
 import { ReadersToolbar } from './ReadersToolbar.tsx';
+import { useDraft } from './use-draft.ts';
 import { focusCursorCell } from './use-grid-focus.ts';
 import { useListState, useReaderList } from './use-reader-list.ts';
 
@@ -15,10 +17,12 @@ export function ReadersWorkspace() {
   const isAdding = useListState((state) => state.isAdding);
   const isEmpty = useListState((state) => state.order.length === 0);
   const filter = useListState((state) => state.filter.trim());
+  const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
   const goToGrid = () => focusCursorCell(grid.current);
 
   return (
     <>
+      <MovedNotice />
       <ReadersToolbar onLeaveFilter={goToGrid} />
       <div className="readers-card">
         {isAdding ? <NewReader onLeave={goToGrid} /> : null}
@@ -33,7 +37,9 @@ export function ReadersWorkspace() {
               </Button>
             }
           >
-            Camio holds no readers for this account. Add them here, then review and push them.
+            {wasRead
+              ? 'Camio holds no readers for this account. Add them here, then review and push them.'
+              : 'What Camio holds cannot be seen. Add every reader of the account here: a push replaces the whole list.'}
           </EmptyState>
         ) : null}
         {isEmpty && filter !== '' ? (

@@ -50,6 +50,7 @@ function withRows(action: DraftAction, moved: (row: number) => number): DraftAct
     case 'revert':
       return { ...action, rows: action.rows.map(moved) };
     case 'add':
+    case 'set list':
     case 'undo':
     case 'redo':
       return action;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { noChanges } from '../../core/readers/change.ts';
 import { type Draft, type DraftAction, draftReaders, emptyDraft, rebase } from '../../core/readers/draft.ts';
-import { fail } from '../../core/result.ts';
+import { fail, ok } from '../../core/result.ts';
 import { type DraftApi, DraftSession } from './draft-session.ts';
 import { diskFull, MainStandIn, offline, outOfStep, reader } from './main-stand-in.ts';
 
@@ -194,5 +194,68 @@ describe('opening', () => {
     await session.settled();
     expect(replaced).toBe(1);
     expect(openState(session).draft.counts).toEqual({ ...noChanges, unchanged: 2 });
+  });
+});
+
+describe('a list that moved', () => {
+  const foyer = [reader('1', 'Foyer'), reader('2', 'Roof')];
+
+  it('is known from the background, from a push that was held, and no more once it moved back', async () => {
+    const { main, session } = await opened();
+    expect(openState(session).moved).toBeNull();
+    main.moved('another connection', foyer);
+    expect(openState(session).moved).toBeNull();
+    main.moved('campus', foyer);
+    expect(openState(session).moved).toEqual({ readers: 1, sightings: 1 });
+    main.moved('campus', []);
+    expect(openState(session).moved).toEqual({ readers: 2, sightings: 2 });
+    main.moved('campus', [reader('1', 'Lobby'), reader('2', 'Roof')]);
+    expect(openState(session).moved).toBeNull();
+  });
+
+  it('is known from the start, where main knew of it or the news came before the draft was open', async () => {
+    const main = new MainStandIn();
+    main.draft = rebase(emptyDraft, { readers: main.remote, readAt: '2026-11-22T19:00:00.000Z' });
+    const early = begin(main).session;
+    main.moved('campus', foyer);
+    await early.settled();
+    expect(openState(early).moved).toEqual({ readers: 1, sightings: 1 });
+    main.movedBefore = 1;
+    const later = begin(main).session;
+    await later.settled();
+    expect(openState(later).moved).toEqual({ readers: 1, sightings: 1 });
+  });
+
+  it('is merged as it was looked over: the draft stands on it, and undo gives the own side back', async () => {
+    const { main, session } = await opened();
+    session.dispatch(rename(0, 'Entrance'));
+    main.moved('campus', foyer);
+    const comparison = await session.compare();
+    if (!comparison.ok || comparison.value.kind !== 'moved') throw new Error('Nothing moved.');
+    const { seq, readAt, merge } = comparison.value;
+    expect(merge.clashes.map(({ row }) => row)).toEqual([0]);
+    expect((await session.merge({ seq, readAt, choices: [{ row: 0, keep: 'theirs' }] })).ok).toBe(true);
+    expect(openState(session)).toMatchObject({ moved: null, save: { kind: 'saved' }, draft: { baseReadAt: readAt } });
+    expect(names(openState(session).draft)).toEqual(['Foyer', 'Roof']);
+    session.dispatch({ kind: 'undo' });
+    expect(names(openState(session).draft)).toEqual(['Entrance', 'Roof']);
+    await session.settled();
+    expect(names(main.draft)).toEqual(['Entrance', 'Roof']);
+  });
+
+  it('is no news any more where comparing finds that it moved back', async () => {
+    const { main, session } = await opened();
+    main.moved('campus', foyer);
+    main.remote = [reader('1', 'Lobby'), reader('2', 'Roof')];
+    expect(await session.compare()).toEqual(ok({ kind: 'unmoved' }));
+    expect(openState(session).moved).toBeNull();
+  });
+
+  it('keeps edits that are not saved, and compares what is', async () => {
+    const { main, session } = await opened();
+    main.moved('campus', foyer);
+    session.dispatch(rename(1, 'Hatch'));
+    const comparison = await session.compare();
+    expect(comparison).toMatchObject({ value: { seq: openState(session).draft.seq } });
   });
 });

@@ -1,5 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { ReaderDeskApi, RefreshOutcome } from '../../core/ipc.ts';
+import type { Calls, InputOf, ReaderDeskApi, RefreshOutcome, RemoteComparison } from '../../core/ipc.ts';
 import {
   applyAction,
   type Draft,
@@ -8,6 +8,7 @@ import {
   type RowEdit,
 } from '../../core/readers/draft.ts';
 import { fromDraftFile } from '../../core/readers/draft-file.ts';
+import type { PushState } from '../../core/readers/push-state.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { carryOver, type PendingAction } from './carry-over.ts';
 
@@ -16,6 +17,17 @@ export type SaveStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: AppError; readonly unsaved: number };
+
+/** Camio's list is known to be another than the draft's base. */
+export interface RemoteMoved {
+  /** How many readers differ, as last seen. */
+  readonly readers: number;
+  /** Rises with each news of it: what was compared before is old then. */
+  readonly sightings: number;
+}
+
+/** A merge as it was looked over: what was compared, and the choices. */
+export type SettledMerge = Omit<InputOf<Calls['draft']['merge']>, 'connectionId'>;
 
 export type DraftState =
   | { readonly kind: 'opening' }
@@ -28,12 +40,16 @@ export type DraftState =
       readonly reading: boolean;
       /** Why the last reading failed; null after one that worked. */
       readonly readError: AppError | null;
+      /** Until the draft stands on Camio's list, nothing can be pushed. Null as far as is known. */
+      readonly moved: RemoteMoved | null;
     };
 
 /** What happened to the rows: single edits, or null where the whole draft was replaced. */
 export type EditsListener = (draft: Draft, edits: readonly RowEdit[] | null) => void;
 
-export type DraftApi = Pick<ReaderDeskApi, 'draft'> & { readonly on: Pick<ReaderDeskApi['on'], 'pushState'> };
+export type DraftApi = Pick<ReaderDeskApi, 'draft'> & {
+  readonly on: Pick<ReaderDeskApi['on'], 'pushState' | 'remoteMoved'>;
+};
 
 /**
  * The draft of one connection as the window holds it. An action is applied at once and sent to main in order, one at a
@@ -46,7 +62,7 @@ export class DraftSession {
   private readonly report: (error: AppError) => void;
   private readonly listeners = new Set<() => void>();
   private readonly editsListeners = new Set<EditsListener>();
-  private readonly endPushListener: () => void;
+  private readonly endListeners: readonly (() => void)[];
   private current: DraftState = { kind: 'opening' };
   /** The draft main has on disk, as far as it was acknowledged. */
   private saved: Draft | null = null;
@@ -55,6 +71,8 @@ export class DraftSession {
   private stale = true;
   /** The first pending action was sent and the call broke: main may have done it. */
   private unanswered = false;
+  /** Known before the draft is open too: the news of it may come first. */
+  private moved: RemoteMoved | null = null;
   /** Calls to main go one after the other, so that an action always meets the draft it was made for. */
   private lane: Promise<unknown> = Promise.resolve();
 
@@ -63,10 +81,17 @@ export class DraftSession {
     this.api = api;
     this.connectionId = connectionId;
     this.report = report;
-    // A push that was stored has put main's draft on a new base.
-    this.endPushListener = api.on.pushState((push) => {
-      if (push.connectionId === connectionId && push.state.kind === 'stored') void this.reload();
-    });
+    this.endListeners = [
+      api.on.pushState((push) => {
+        if (push.connectionId !== connectionId) return;
+        // A push that Camio accepted has put main's draft on a new base.
+        if (movesBase(push.state)) void this.reload();
+        if (push.state.kind === 'drift') this.noteMoved(push.state.differences.total);
+      }),
+      api.on.remoteMoved((news) => {
+        if (news.connectionId === connectionId) this.noteMoved(news.readers);
+      }),
+    ];
     void this.begin();
   }
 
@@ -139,13 +164,36 @@ export class DraftSession {
       if (this.current.kind === 'open') {
         this.set({ ...this.current, reading: false, readError: outcome.ok ? null : outcome.error });
       }
+      if (outcome.ok) this.noteMoved(outcome.value.kind === 'drift' ? outcome.value.differences.total : 0);
       return outcome;
+    });
+  }
+
+  /** Compares the draft as saved so far with the list Camio holds now. */
+  async compare(): Promise<Result<RemoteComparison, AppError>> {
+    return this.inLane(async () => {
+      const comparison = await answered(() => this.api.draft.compare({ connectionId: this.connectionId }));
+      if (comparison.ok && comparison.value.kind === 'unmoved') this.noteMoved(0);
+      return comparison;
+    });
+  }
+
+  /** Merges the draft with the list it was compared with, and goes on from there. */
+  async merge(settled: SettledMerge): Promise<Result<unknown, AppError>> {
+    return this.inLane(async () => {
+      const merged = await answered(() => this.api.draft.merge({ connectionId: this.connectionId, ...settled }));
+      // Where the answer got lost main may have merged: opening the draft again shows it.
+      if (merged.ok || merged.error.code === brokenCall) {
+        this.stale = true;
+        await this.save();
+      }
+      return merged;
     });
   }
 
   /** Ends the session's subscriptions. Only for a session whose actions are saved. */
   close(): void {
-    this.endPushListener();
+    for (const end of this.endListeners) end();
   }
 
   private async begin(): Promise<void> {
@@ -202,6 +250,7 @@ export class DraftSession {
       reloaded,
       unanswered: this.unanswered,
     });
+    const isSameBase = this.saved === null || this.saved.baseReadAt === reloaded.baseReadAt;
     this.saved = reloaded;
     this.stale = false;
     this.unanswered = false;
@@ -209,12 +258,20 @@ export class DraftSession {
     const draft = carried.pending.at(-1)?.draft ?? reloaded;
     const kept = this.current.kind === 'open' ? this.current : { reading: false, readError: null };
     const { reading, readError } = kept;
+    if (!isSameBase) this.moved = null;
+    if (!this.moved && opened.value.moved > 0) this.moved = { readers: opened.value.moved, sightings: 1 };
     const save: SaveStatus = carried.pending.length > 0 ? { kind: 'saving' } : { kind: 'saved' };
-    this.set({ kind: 'open', draft, save, reading, readError });
+    this.set({ kind: 'open', draft, save, reading, readError, moved: this.moved });
     for (const listener of this.editsListeners) listener(draft, null);
     for (const notice of opened.value.notices) this.report(notice);
     if (outOfStep || carried.leftOut > 0) this.report(reopenedNotice(carried.leftOut));
     return true;
+  }
+
+  private noteMoved(readers: number): void {
+    const before = this.moved;
+    this.moved = readers > 0 ? { readers, sightings: (before?.sightings ?? 0) + 1 } : null;
+    if (this.current.kind === 'open' && this.moved !== before) this.set({ ...this.current, moved: this.moved });
   }
 
   private saveFailed(error: AppError): void {
@@ -226,6 +283,10 @@ export class DraftSession {
     this.current = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function movesBase({ kind }: PushState): boolean {
+  return kind === 'stored' || kind === 'sent, not verified';
 }
 
 const brokenCall = 'outcome-unknown';

@@ -16,6 +16,12 @@ export class DraftSessions {
     return session;
   }
 
+  /** Drops the session of a connection that was deleted: its draft is gone, whatever is not saved goes with it. */
+  forget(connectionId: string): void {
+    this.open.get(connectionId)?.close();
+    this.open.delete(connectionId);
+  }
+
   private endIfSaved(session: DraftSession): void {
     const state = session.state();
     if (state.kind === 'open' && (state.save.kind !== 'saved' || state.reading)) return;

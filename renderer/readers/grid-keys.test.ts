@@ -63,7 +63,7 @@ describe('moving', () => {
 
 describe('acting', () => {
   it.each([
-    ['Enter', { kind: 'edit', typed: null }],
+    ['Enter', { kind: 'open' }],
     ['F2', { kind: 'edit', typed: null }],
     ['N', { kind: 'edit', typed: 'N' }],
     ['ü', { kind: 'edit', typed: 'ü' }],

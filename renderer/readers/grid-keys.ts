@@ -22,8 +22,10 @@ export interface GridPress {
 /** What a key asks of the grid. */
 export type GridIntent =
   | { readonly kind: 'move'; readonly to: CellPlace; readonly extend: boolean }
-  /** Opens the cell; `typed` replaces its text, null keeps it. */
+  /** Opens the cell for typing: with this text in place of its own, or with its own where null. */
   | { readonly kind: 'edit'; readonly typed: string | null }
+  /** Does what the cell is for: edit it, sort by it, select its row. */
+  | { readonly kind: 'open' }
   | { readonly kind: 'select' | 'select all' | 'select none' | 'remove' };
 
 /** The intent of a key press in a cell, or null where the key means nothing to the grid. */
@@ -34,6 +36,7 @@ export function gridIntent(press: GridPress, at: CellPlace, size: GridSize): Gri
   if (press.command) return press.key.toLowerCase() === 'a' && !press.shift ? { kind: 'select all' } : null;
   switch (press.key) {
     case 'Enter':
+      return { kind: 'open' };
     case 'F2':
       return { kind: 'edit', typed: null };
     case ' ':

@@ -1,7 +1,10 @@
 import type { AppError } from '../../core/app-error.ts';
+import type { Events } from '../../core/ipc.ts';
 import { noChanges } from '../../core/readers/change.ts';
+import { diffLists } from '../../core/readers/diff.ts';
 import {
   applyAction,
+  baseReaders,
   type Draft,
   type DraftAction,
   draftReaders,
@@ -9,6 +12,8 @@ import {
   rebase,
 } from '../../core/readers/draft.ts';
 import { toDraftFile } from '../../core/readers/draft-file.ts';
+import { mergeDraft } from '../../core/readers/merge-draft.ts';
+import { mergeLists } from '../../core/readers/merge-lists.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -29,15 +34,20 @@ export class MainStandIn {
   readonly applied: DraftAction[] = [];
   readonly notices: AppError[] = [];
   applyFault: 'none' | 'disk full' | 'answer lost' = 'none';
+  /** What main knew of a move before the window asked. */
+  movedBefore = 0;
   openFault: AppError | null = null;
   refreshFault: AppError | null = null;
   beforeAdopting: () => void = () => {};
   private readonly pushListeners = new Set<(push: { connectionId: string; state: PushState }) => void>();
+  private readonly movedListeners = new Set<(news: Events['remoteMoved']) => void>();
 
   readonly api: DraftApi = {
     draft: {
       open: async () =>
-        this.openFault ? fail(this.openFault) : ok({ draft: toDraftFile(this.draft), notices: this.notices.splice(0) }),
+        this.openFault
+          ? fail(this.openFault)
+          : ok({ draft: toDraftFile(this.draft), notices: this.notices.splice(0), moved: this.movedBefore }),
       apply: async ({ seq, action }) => {
         if (this.applyFault === 'disk full') return fail(diskFull);
         if (seq !== this.draft.seq) return fail(outOfStep);
@@ -54,14 +64,40 @@ export class MainStandIn {
         this.draft = rebase(this.draft, { readers: this.remote, readAt: '2026-11-22T20:00:00.000Z' });
         return ok({ kind: 'adopted', readers: this.remote.length, moved: null });
       },
+      compare: async () => {
+        if (this.refreshFault) return fail(this.refreshFault);
+        if (diffLists(baseReaders(this.draft), this.remote).total === 0) return ok({ kind: 'unmoved' });
+        const merge = mergeLists(this.draft.rows, this.remote);
+        return ok({ kind: 'moved', seq: this.draft.seq, readAt: '2026-11-22T20:30:00.000Z', merge });
+      },
+      merge: async ({ seq, readAt, choices }) => {
+        if (seq !== this.draft.seq) return fail(outOfStep);
+        const keep = new Map(choices.map((choice) => [choice.row, choice.keep]));
+        const merged = mergeDraft(this.draft, { readers: this.remote, readAt }, keep);
+        if (!merged.ok) throw new Error(`${merged.error.clashes} clashes were left.`);
+        this.draft = merged.value;
+        return ok({ seq: this.draft.seq });
+      },
+      watch: async () => ok(undefined),
     },
     on: {
       pushState: (listener) => {
         this.pushListeners.add(listener);
         return () => this.pushListeners.delete(listener);
       },
+      remoteMoved: (listener) => {
+        this.movedListeners.add(listener);
+        return () => this.movedListeners.delete(listener);
+      },
     },
   };
+
+  /** Somebody else's list is in Camio, and main has noticed. */
+  moved(connectionId: string, remote: readonly Reader[]): void {
+    this.remote = remote;
+    const readers = diffLists(baseReaders(this.draft), remote).total;
+    for (const listener of this.movedListeners) listener({ connectionId, readers });
+  }
 
   pushed(connectionId: string): void {
     this.draft = rebase(this.draft, { readers: draftReaders(this.draft), readAt: '2026-11-22T21:00:00.000Z' });

@@ -18,3 +18,8 @@ export function useDraft<T>(selector: (state: DraftState) => T): T {
   const session = useDraftSession();
   return useSyncExternalStore(session.subscribe, () => selector(session.state()));
 }
+
+/** To be called when a connection was deleted, since another may come under its id (the practice account's is fixed). */
+export function forgetDraft(connectionId: string): void {
+  sessions.forget(connectionId);
+}

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { holdsCommandKey } from '../ui/shortcut-keys.ts';
-import { columns } from './columns.ts';
+import { columns, nameColumn } from './columns.ts';
 import { type CellPlace, type GridIntent, gridIntent } from './grid-keys.ts';
 import type { ReaderActions } from './reader-actions.ts';
 import type { Cursor, ReaderList } from './reader-list.ts';
@@ -18,20 +18,28 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
     list.select(selectRange(selection, order, cursor.row ?? row, row));
   };
 
-  /** Enter, F2, a typed character or a click on the head: what the cell does. */
-  const open = ({ index, column, row }: Cursor, typed: string | null) => {
+  /** Enter, a click on the head or in the first column: what the cell is for. */
+  const open = ({ index, column, row }: Cursor) => {
     const target = columns[column];
     if (!target) return;
     if (index < 0) {
-      if (typed !== null) return;
       if (target.sort) list.sortBy(target.sort);
       else if (target.key === 'select') toggleAll();
-      return;
-    }
+    } else if (row === null) return;
+    else if (target.key === 'id' || target.key === 'name') actions.edit(row, target.key, null);
+    else if (target.key === 'select') list.select(toggleRow(list.state().selection, row));
+    else if (target.key === 'change') actions.keep(row);
+  };
+
+  /** F2 or a typed character. F2 renames from anywhere in the row; characters only go into a cell that takes text. */
+  const edit = ({ index, column, row }: Cursor, typed: string | null) => {
     if (row === null) return;
-    if (target.key === 'id' || target.key === 'name') actions.edit(row, target.key, typed);
-    else if (target.key === 'select' && typed === null) list.select(toggleRow(list.state().selection, row));
-    else if (target.key === 'change' && typed === null) actions.keep(row);
+    const key = columns[column]?.key;
+    if (key === 'id' || key === 'name') actions.edit(row, key, typed);
+    else if (typed === null) {
+      list.moveTo({ index, column: nameColumn });
+      actions.edit(row, 'name', null);
+    }
   };
 
   const run = (intent: GridIntent) => {
@@ -44,7 +52,10 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
         return;
       }
       case 'edit':
-        open(cursor, intent.typed);
+        edit(cursor, intent.typed);
+        return;
+      case 'open':
+        open(cursor);
         return;
       case 'select':
         if (cursor.row === null) toggleAll();
@@ -87,13 +98,13 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
       const place = placeOf(event.target);
       if (!place || event.shiftKey || holdsCommandKey(event)) return;
       const isOnHead = place.index < 0;
-      if (isOnHead || columns[place.column]?.key === 'select') open({ ...place, row: rowAt(list, place) }, null);
+      if (isOnHead || columns[place.column]?.key === 'select') open({ ...place, row: rowAt(list, place) });
     },
     onDoubleClick: (event: MouseEvent) => {
       const place = placeOf(event.target);
       const key = place ? columns[place.column]?.key : undefined;
       if (!place || place.index < 0 || isEditor(event.target)) return;
-      if (key === 'id' || key === 'name') open({ ...place, row: rowAt(list, place) }, null);
+      if (key === 'id' || key === 'name') open({ ...place, row: rowAt(list, place) });
     },
   };
 }

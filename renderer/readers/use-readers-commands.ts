@@ -36,8 +36,8 @@ async function refresh(session: DraftSession): Promise<void> {
   const read = await session.refresh();
   if (!read) return;
   if (!read.ok) toast.failure(read.error, { label: 'Retry', run: () => void refresh(session) });
-  else if (read.value.kind === 'drift') toast.failure(read.value.error);
-  else toast.news(phraseRefreshed(read.value));
+  // A list that moved is said on the page itself.
+  else if (read.value.kind === 'adopted') toast.news(phraseRefreshed(read.value));
 }
 
 async function exportReaders(session: DraftSession, connectionId: string, choice: ExportChoice): Promise<void> {

@@ -28,50 +28,64 @@ export class JsonLines {
   }
 }
 
-const quote = 34;
-const backslash = 92;
-const comma = 44;
-const openers: ReadonlySet<number> = new Set([91, 123]);
-const closers: ReadonlySet<number> = new Set([93, 125]);
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 function scan(text: string): { readonly starts: readonly number[]; readonly depths: readonly number[] } {
   const starts = [0];
   const depths = [0];
   let depth = 0;
-  const breakAt = (offset: number): void => {
-    starts.push(offset);
-    depths.push(depth);
-  };
   for (let offset = 0; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === quote) {
-      offset = endOfString(text, offset);
-    } else if (code === comma) {
-      breakAt(offset + 1);
-    } else if (openers.has(code)) {
-      const next = firstInk(text, offset + 1);
-      if (closers.has(text.charCodeAt(next))) {
-        offset = next; // an empty list or object stays on its line
-      } else {
-        depth += 1;
-        breakAt(offset + 1);
+    switch (text.charCodeAt(offset)) {
+      case quote:
+        offset = endOfString(text, offset);
+        break;
+      case comma:
+        starts.push(offset + 1);
+        depths.push(depth);
+        break;
+      case openBracket:
+      case openBrace: {
+        const next = firstInk(text, offset + 1);
+        if (isCloser(text.charCodeAt(next))) {
+          offset = next; // an empty list or object stays on its line
+        } else {
+          depth += 1;
+          starts.push(offset + 1);
+          depths.push(depth);
+        }
+        break;
       }
-    } else if (closers.has(code)) {
-      depth = Math.max(0, depth - 1);
-      breakAt(offset);
+      case closeBracket:
+      case closeBrace:
+        depth = Math.max(0, depth - 1);
+        starts.push(offset);
+        depths.push(depth);
     }
   }
   return { starts, depths };
 }
 
+function isCloser(code: number): boolean {
+  return code === closeBracket || code === closeBrace;
+}
+
 /** The offset of a string's closing quote, or of the text's last character where it is never closed. */
 function endOfString(text: string, opening: number): number {
-  for (let offset = opening + 1; offset < text.length; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code === backslash) offset += 1;
-    else if (code === quote) return offset;
-  }
-  return text.length - 1;
+  let closing = text.indexOf('"', opening + 1);
+  while (closing >= 0 && isEscaped(text, closing)) closing = text.indexOf('"', closing + 1);
+  return closing < 0 ? text.length - 1 : closing;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 function firstInk(text: string, from: number): number {

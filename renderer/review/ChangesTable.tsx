@@ -7,8 +7,14 @@ import { Tag } from '../ui/Tag.tsx';
 
 const rowHeight = 34;
 
+interface ChangesTableProps {
+  readonly changes: readonly Change[];
+  /** Ids of the readers that Camio named when it refused the list. */
+  readonly named: ReadonlySet<string>;
+}
+
 /** Every change of the draft. Only the rows in view are rendered, in a table that is moved to where they belong. */
-export function ChangesTable({ changes }: { readonly changes: readonly Change[] }) {
+export function ChangesTable({ changes, named }: ChangesTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: changes.length,
@@ -39,7 +45,9 @@ export function ChangesTable({ changes }: { readonly changes: readonly Change[] 
           <tbody>
             {inView.map(({ index }) => {
               const change = changes[index];
-              return change ? <ChangeRow change={change} index={index} key={change.row} /> : null;
+              if (!change) return null;
+              const id = (change.mine ?? change.base)?.id ?? '';
+              return <ChangeRow change={change} index={index} isNamed={named.has(id)} key={change.row} />;
             })}
           </tbody>
         </table>
@@ -48,11 +56,17 @@ export function ChangesTable({ changes }: { readonly changes: readonly Change[] 
   );
 }
 
-const ChangeRow = memo(function ChangeRow({ change, index }: { readonly change: Change; readonly index: number }) {
+interface ChangeRowProps {
+  readonly change: Change;
+  readonly index: number;
+  readonly isNamed: boolean;
+}
+
+const ChangeRow = memo(function ChangeRow({ change, index, isNamed }: ChangeRowProps) {
   const { kind, base, mine } = change;
   const id = (mine ?? base)?.id ?? '';
   return (
-    <tr className="change-row" aria-rowindex={index + 2}>
+    <tr className="change-row" data-named={isNamed || undefined} aria-rowindex={index + 2}>
       <td>
         <Tag tone={tones[kind]}>{tags[kind]}</Tag>
       </td>
@@ -65,6 +79,7 @@ const ChangeRow = memo(function ChangeRow({ change, index }: { readonly change: 
       <td className="ellipsis change-after" title={mine?.name}>
         <ArrowRight aria-hidden="true" />
         <NameOf reader={mine} />
+        {isNamed ? <Tag tone="removed">Named by Camio</Tag> : null}
         {kind === 'changed' ? <span className="dim"> (other fields differ)</span> : null}
       </td>
     </tr>

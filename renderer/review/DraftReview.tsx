@@ -4,6 +4,7 @@ import { type Draft, draftLength, hasChanges } from '../../core/readers/draft.ts
 import { isUnderWay } from '../../core/readers/push-state.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
+import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BrakePanel } from './BrakePanel.tsx';
@@ -11,9 +12,11 @@ import { ChangesTable } from './ChangesTable.tsx';
 import { IssuesPanel } from './IssuesPanel.tsx';
 import { PartlyShownNote } from './PartlyShownNote.tsx';
 import { PushPanel } from './PushPanel.tsx';
-import { concerns } from './push-session.ts';
+import { concerns, type PushView } from './push-session.ts';
 import { ReviewSummary } from './ReviewSummary.tsx';
 import { reviewOf, whyNotNow, whyNotPush } from './review.ts';
+import { UnseenPanel } from './UnseenPanel.tsx';
+import { useListIsUnseen } from './use-list-is-unseen.ts';
 import { pushes, usePush } from './use-push.ts';
 import { WhatWillBeSent } from './WhatWillBeSent.tsx';
 
@@ -24,29 +27,38 @@ export function DraftReview({ draft, isSaved }: { readonly draft: Draft; readonl
   const push = usePush();
   const review = useMemo(() => reviewOf(draft), [draft]);
   const [typed, setTyped] = useState('');
+  const [typedUnseen, setTypedUnseen] = useState('');
   const [pushesStarted, setPushesStarted] = useState(0);
 
   const isPushing = push.kind === 'starting' || (push.kind === 'state' && isUnderWay(push.state));
-  const question = { draft, isSaved, review, push, typed, connection };
+  const isUnseen = useListIsUnseen(push);
+  const readers = draftLength(draft);
+  const unseen = isUnseen ? { readers, typed: typedUnseen } : null;
+  const question = { draft, isSaved, review, push, typed, unseen, connection };
   const offReason = whyNotPush(question);
   const offNow = isPushing ? null : whyNotNow(question);
   const start = () => {
     setPushesStarted(pushesStarted + 1);
     setTyped('');
+    setTypedUnseen('');
     const { brake } = review;
-    void pushes.start(connection.id, draft, brake ? String(brake.removed) : '');
+    void pushes.start(connection.id, draft, brake ? String(brake.removed) : '', isUnseen ? String(readers) : '');
   };
 
   return (
     <div className="review">
       {concerns(push, draft) ? <PushPanel push={push} focusOn={pushesStarted} /> : null}
+      <OtherAccountPanel />
       {hasChanges(draft) ? (
         <>
           <ReviewSummary counts={draft.counts} />
           {review.brake && !isPushing ? <BrakePanel brake={review.brake} typed={typed} onType={setTyped} /> : null}
-          <PartlyShownNote readers={draftLength(draft)} />
+          {isUnseen && !isPushing ? (
+            <UnseenPanel readers={readers} typed={typedUnseen} onType={setTypedUnseen} />
+          ) : null}
+          <PartlyShownNote readers={readers} />
           <IssuesPanel blocking={review.blocking} warned={review.warned} />
-          <ChangesTable changes={review.changes} />
+          <ChangesTable changes={review.changes} named={namedIn(push)} />
           <footer className="review-foot">
             <WhatWillBeSent draft={draft} />
             <div className="review-actions">
@@ -69,4 +81,11 @@ export function DraftReview({ draft, isSaved }: { readonly draft: Draft; readonl
       )}
     </div>
   );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Ids of the readers that Camio’s refusal of the last push names. */
+function namedIn(push: PushView): ReadonlySet<string> {
+  return push.kind === 'state' && push.state.kind === 'refused' && push.state.named ? new Set(push.state.named) : none;
 }

@@ -6,9 +6,12 @@ import { useConnection } from '../app/current-connection.ts';
 import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { DifferencesTable } from './DifferencesTable.tsx';
-import { CancelledPush, RefusedPush, StoredPush } from './PushOutcome.tsx';
+import { NamedReaders } from './NamedReaders.tsx';
+import { CancelledPush, RefusedPush, StoredPush, UnverifiedPush } from './PushOutcome.tsx';
 import { PushProgress } from './PushProgress.tsx';
 import type { PushView } from './push-session.ts';
+import { ReadBackButton } from './ReadBackButton.tsx';
+import { UseOtherKeyButton } from './UseOtherKeyButton.tsx';
 import { pushes } from './use-push.ts';
 
 /** A push from its first state to its end. A change of `focusOn` (above 0) moves the focus here. */
@@ -41,6 +44,21 @@ function PushFace({ push }: { readonly push: PushView }): ReactNode {
   }
 }
 
+/** The account itself is confirmed in a panel of its own; once it is, there is nothing left to say. */
+function OtherAccountPush() {
+  const { otherAccount } = useConnection();
+  if (otherAccount === undefined) return null;
+  return (
+    <RefusedPush
+      title="This is another account than last time, so nothing was sent"
+      error={{
+        message: `The token of this connection leads to ${otherAccount}.`,
+        next: 'Confirm that account below, or replace the token, then push again.',
+      }}
+    />
+  );
+}
+
 function PushStateFace({ state }: { readonly state: PushState }): ReactNode {
   switch (state.kind) {
     case 'reading remote':
@@ -48,9 +66,13 @@ function PushStateFace({ state }: { readonly state: PushState }): ReactNode {
     case 'backing up':
     case 'sending':
     case 'reading back':
+    case 'settling':
+    case 'waiting':
       return <PushProgress state={state} />;
     case 'stored':
       return <StoredPush stored={state} />;
+    case 'sent, not verified':
+      return <UnverifiedPush sent={state} />;
     case 'drift':
       return (
         <RefusedPush title="Camio’s list has changed, so nothing was sent" error={state.error} canRefresh>
@@ -67,16 +89,38 @@ function PushStateFace({ state }: { readonly state: PushState }): ReactNode {
           }}
         />
       );
+    case 'list not seen':
+      return <RefusedPush title="Camio’s list cannot be seen, so nothing was sent" error={state.error} />;
+    case 'other account':
+      return <OtherAccountPush />;
     case 'not stored as sent':
       return (
-        <RefusedPush title="Accepted, but not stored as sent" error={state.error} canRefresh>
+        <RefusedPush
+          title="Accepted, but not stored as sent"
+          error={state.error}
+          canRefresh
+          interruptedAt={state.interruptedAt}
+          actions={state.otherKey ? <UseOtherKeyButton listKey={state.otherKey} /> : null}
+        >
           <DifferencesTable differences={state.differences} left="Was sent" right="In Camio now" />
         </RefusedPush>
       );
     case 'refused':
-      return <RefusedPush title="The push did not go through" error={state.error} />;
+      return (
+        <RefusedPush title="The push did not go through" error={state.error} interruptedAt={state.interruptedAt}>
+          {state.named ? <NamedReaders ids={state.named} /> : null}
+        </RefusedPush>
+      );
     case 'outcome unknown':
-      return <RefusedPush title="It is not known whether Camio stored the list" error={state.error} canRefresh />;
+      return (
+        <RefusedPush
+          title="It is not known whether Camio stored the list"
+          error={state.error}
+          canRefresh={!state.unreadable}
+          interruptedAt={state.interruptedAt}
+          actions={state.unreadable ? null : <ReadBackButton />}
+        />
+      );
     case 'cancelled':
       return <CancelledPush />;
     default:

@@ -1,12 +1,12 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import type { PushState } from '../../core/readers/push-state.ts';
-import { canCancel } from '../../core/readers/push-state.ts';
+import { canCancel, type PushState } from '../../core/readers/push-state.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
 import { byteAmount } from './byte-amount.ts';
+import { Countdown } from './Countdown.tsx';
 import { pushes } from './use-push.ts';
 
 const steps = [
@@ -17,13 +17,14 @@ const steps = [
   { kind: 'reading back', label: 'Reading back' },
 ] as const satisfies readonly { readonly kind: PushState['kind']; readonly label: string }[];
 
-type StateUnderWay = Extract<PushState, { readonly kind: (typeof steps)[number]['kind'] }>;
+type StepKind = (typeof steps)[number]['kind'];
+type StateUnderWay = Extract<PushState, { readonly kind: StepKind | 'settling' | 'waiting' }>;
 
-/** A push under way: where it is, and a way out while nothing was sent. */
+/** A push under way: where it is, when it goes on where it waits, and a way out where there is one. */
 export function PushProgress({ state }: { readonly state: StateUnderWay }) {
   const { id } = useConnection();
   const [isCancelling, setCancelling] = useState(false);
-  const current = steps.findIndex(({ kind }) => kind === state.kind);
+  const current = steps.findIndex(({ kind }) => kind === stepOf(state));
 
   const cancel = async () => {
     setCancelling(true);
@@ -38,14 +39,22 @@ export function PushProgress({ state }: { readonly state: StateUnderWay }) {
       <div className="push-now">
         <span className="spinner" aria-hidden="true" />
         <p role="status">{sentence(state, isCancelling)}</p>
-        <Button
-          onPress={() => void cancel()}
-          isBusy={isCancelling}
-          disabledReason={canCancel(state) ? null : 'The list is being sent: it can no longer be called back.'}
-        >
+        {'nextAt' in state ? (
+          <p className="push-countdown">
+            {state.kind === 'settling' ? 'Reads again' : 'Goes on'} <Countdown to={state.nextAt} />
+          </p>
+        ) : null}
+        <Button onPress={() => void cancel()} isBusy={isCancelling} disabledReason={whyNotCancel(state)}>
           Cancel
         </Button>
       </div>
+      {'nextAt' in state ? (
+        <div className="push-why">
+          <p>{state.error.message}</p>
+          <p>{state.kind === 'settling' ? settlingNext : state.error.next}</p>
+          {state.error.detail ? <pre className="push-outcome-detail">{state.error.detail}</pre> : null}
+        </div>
+      ) : null}
       <ol className="push-steps">
         {steps.map(({ kind, label }, index) => (
           <li
@@ -65,8 +74,25 @@ export function PushProgress({ state }: { readonly state: StateUnderWay }) {
   );
 }
 
+const settlingNext =
+  'The list is read again by itself and never sent a second time. Cancel stops waiting; what Camio holds is not known then.';
+
+function stepOf({ kind }: StateUnderWay): StepKind {
+  if (kind === 'settling') return 'reading back';
+  return kind === 'waiting' ? 'reading remote' : kind;
+}
+
+function whyNotCancel(state: StateUnderWay): string | null {
+  if (canCancel(state)) return null;
+  return state.kind === 'sending'
+    ? 'The list is being sent: it can no longer be called back.'
+    : 'The list was sent and is being read back, which takes a moment.';
+}
+
 function sentence(state: StateUnderWay, isCancelling: boolean): string {
-  if (isCancelling && canCancel(state)) return 'Cancelling. Nothing was sent.';
+  if (isCancelling && canCancel(state)) {
+    return state.kind === 'settling' ? 'Stopping. Nothing more is read or sent.' : 'Cancelling. Nothing was stored.';
+  }
   switch (state.kind) {
     case 'reading remote':
       return 'Reading the list Camio holds now.';
@@ -78,5 +104,9 @@ function sentence(state: StateUnderWay, isCancelling: boolean): string {
       return `Sending ${countReaders(state.readers)}, ${byteAmount(state.bytes)}.`;
     case 'reading back':
       return 'Reading the list back to see what Camio stored.';
+    case 'settling':
+      return 'Waiting to read the list back once more.';
+    case 'waiting':
+      return 'Waiting for Camio. Nothing was stored.';
   }
 }

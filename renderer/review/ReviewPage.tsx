@@ -1,5 +1,6 @@
 import './review.css';
 import { Inbox } from 'lucide-react';
+import { hasList } from '../../core/readers/draft.ts';
 import { AppFailure } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { Conflicts } from './Conflicts.tsx';
 import { DraftReview } from './DraftReview.tsx';
 
 /** Everything a push would change and send, and the push itself. */
@@ -32,7 +34,16 @@ function ReviewFace() {
   if (state.kind === 'failed') {
     return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
   }
-  if (state.draft.baseReadAt !== null) return <DraftReview draft={state.draft} isSaved={state.save.kind === 'saved'} />;
+  if (hasList(state.draft)) {
+    const isSaved = state.save.kind === 'saved';
+    const review = <DraftReview draft={state.draft} isSaved={isSaved} />;
+    if (!state.moved) return review;
+    return (
+      <Conflicts draft={state.draft} moved={state.moved} isSaved={isSaved}>
+        {review}
+      </Conflicts>
+    );
+  }
   if (state.reading) return <Loading text="Reading Camio’s list…" />;
   if (state.readError) {
     return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;

@@ -28,8 +28,9 @@ function main() {
   const start = vi.fn<PushIpc['push']['start']>(() => started.promise);
   const cancel = vi.fn<PushIpc['push']['cancel']>(async () => ok(undefined));
   const state = vi.fn<PushIpc['push']['state']>(() => asked.promise);
+  const settle = vi.fn<PushIpc['push']['settle']>(async () => ok(undefined));
   const session = new PushSession({
-    push: { start, cancel, state },
+    push: { start, cancel, state, settle },
     on: {
       pushState: (listener) => {
         tell = listener;
@@ -50,29 +51,29 @@ function main() {
 describe('a push session', () => {
   it('starts one push for two clicks in a row', async () => {
     const { session, start, started, tell } = main();
-    const first = session.start(harbor, reviewed, '');
-    const second = session.start(harbor, reviewed, '');
+    const first = session.start(harbor, reviewed, '', '');
+    const second = session.start(harbor, reviewed, '', '');
     started.resolve(ok(undefined));
     await Promise.all([first, second]);
     tell({ kind: 'sending', readers: 3, bytes: 120 });
-    await session.start(harbor, reviewed, '');
+    await session.start(harbor, reviewed, '', '');
     expect(start).toHaveBeenCalledTimes(1);
-    expect(start).toHaveBeenCalledWith({ connectionId: harbor, seq: 7, typed: '' });
+    expect(start).toHaveBeenCalledWith({ connectionId: harbor, seq: 7, typed: '', unseen: '' });
   });
 
   it('can push again after an end', async () => {
     const { session, start, started, tell } = main();
     started.resolve(ok(undefined));
-    await session.start(harbor, reviewed, '');
+    await session.start(harbor, reviewed, '', '');
     tell({ kind: 'cancelled' });
-    await session.start(harbor, reviewed, '412');
-    expect(start).toHaveBeenLastCalledWith({ connectionId: harbor, seq: 7, typed: '412' });
+    await session.start(harbor, reviewed, '412', '873');
+    expect(start).toHaveBeenLastCalledWith({ connectionId: harbor, seq: 7, typed: '412', unseen: '873' });
   });
 
   it('does not know of a push whose start ended in a fault, and finds out on demand', async () => {
     const { session, start, asked } = main();
     start.mockRejectedValueOnce(new Error('the frame is gone'));
-    await session.start(harbor, reviewed, '');
+    await session.start(harbor, reviewed, '', '');
     expect(session.view(harbor)).toMatchObject({ kind: 'unknown', error: { detail: 'Error: the frame is gone' } });
     asked.resolve(ok({ kind: 'comparing' }));
     await session.resume(harbor);
@@ -82,7 +83,7 @@ describe('a push session', () => {
   it('shows a push that main would not start as refused', async () => {
     const { session, started } = main();
     started.resolve(fail(busy));
-    await session.start(harbor, reviewed, '');
+    await session.start(harbor, reviewed, '', '');
     expect(session.view(harbor)).toEqual({
       kind: 'state',
       state: { kind: 'refused', error: busy },

@@ -63,14 +63,14 @@ export class PushSession {
     else this.enter(connectionId, answer.value);
   }
 
-  /** Starts a push of the draft as reviewed. Does nothing while one is starting or under way: a double click is one push. */
-  async start(connectionId: string, reviewed: ReviewedDraft, typed: string): Promise<void> {
+  /** Starts a push of the draft as reviewed, with what was typed to release the brake and to send unseen. Does nothing while one is starting or under way: a double click is one push. */
+  async start(connectionId: string, reviewed: ReviewedDraft, typed: string, unseen: string): Promise<void> {
     const view = this.view(connectionId);
     if (view.kind === 'starting' || (view.kind === 'state' && isUnderWay(view.state))) return;
     this.reviewed.set(connectionId, reviewed);
     this.show(connectionId, { kind: 'starting' });
     try {
-      const answer = await this.ipc.push.start({ connectionId, seq: reviewed.seq, typed });
+      const answer = await this.ipc.push.start({ connectionId, seq: reviewed.seq, typed, unseen });
       if (!answer.ok) this.enter(connectionId, { kind: 'refused', error: answer.error });
     } catch (cause) {
       this.show(connectionId, { kind: 'unknown', error: callBroke(cause) });
@@ -80,6 +80,12 @@ export class PushSession {
   /** Asks main to stop the push; answers with the reason where it could not be asked. */
   async cancel(connectionId: string): Promise<AppError | null> {
     const answer = await this.ipc.push.cancel({ connectionId });
+    return answer.ok ? null : answer.error;
+  }
+
+  /** Asks main to read back once more what became of the last push; answers with the reason where it cannot. */
+  async settle(connectionId: string): Promise<AppError | null> {
+    const answer = await this.ipc.push.settle({ connectionId });
     return answer.ok ? null : answer.error;
   }
 
@@ -122,6 +128,6 @@ function callBroke(cause: unknown): AppError {
  */
 export function concerns(view: PushView, draft: Draft): boolean {
   if (view.kind !== 'state' || isUnderWay(view.state) || !view.wasSeen) return true;
-  if (view.state.kind === 'stored') return !hasChanges(draft);
+  if (view.state.kind === 'stored' || view.state.kind === 'sent, not verified') return !hasChanges(draft);
   return view.reviewed?.seq === draft.seq && view.reviewed.baseReadAt === draft.baseReadAt;
 }

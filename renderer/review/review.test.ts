@@ -62,6 +62,7 @@ describe('why a push is off', () => {
     review: { brake: null, blocking: [] },
     push: { kind: 'none' },
     typed: '',
+    unseen: null,
     connection: { token: { kind: 'in keyring', lastFour: '4f2a' } },
   } as const;
   const brake = { reason: 'removes many', removed: 1412, of: 2000 } as const;
@@ -77,6 +78,12 @@ describe('why a push is off', () => {
     ['a blocking issue', { review: { brake: null, blocking } }, '1 reader has to be put right first.'],
     ['a brake', { review: { brake, blocking: [] } }, 'Type 1412 first.'],
     ['another number', { review: { brake, blocking: [] }, typed: '1411' }, 'Type 1412 first.'],
+    ['a list that cannot be seen', { unseen: { readers: 10, typed: '9' } }, 'Type 10 first.'],
+    [
+      'another account',
+      { connection: { ...ready.connection, otherAccount: 'bob@other.example' } },
+      'Confirm the account first.',
+    ],
     ['a push that starts', { push: { kind: 'starting' } }, 'A push is under way.'],
     [
       'a push under way',
@@ -93,11 +100,11 @@ describe('why a push is off', () => {
   });
 
   it.each(['1412', ' 1412 ', '1,412'])('is on again once %j is typed', (typed) => {
-    expect(confirms(typed, brake)).toBe(true);
+    expect(confirms(typed, brake.removed)).toBe(true);
     expect(whyNotPush({ ...ready, review: { brake, blocking: [] }, typed })).toBeNull();
   });
 
   it.each(['', '1412.0', '01412', 'yes'])('does not take %j for the number', (typed) => {
-    expect(confirms(typed, brake)).toBe(false);
+    expect(confirms(typed, brake.removed)).toBe(false);
   });
 });

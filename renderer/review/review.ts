@@ -35,10 +35,10 @@ export function summaryText({ added, renamed, changed, removed, unchanged }: Cha
   return `${added} added, ${renamed} renamed, ${others}${removed} removed, ${unchanged} unchanged`;
 }
 
-/** Whether the text is the number the brake asks for; a thousands separator does not matter. */
-export function confirms(typed: string, brake: Brake): boolean {
+/** Whether the text is the number asked for; a thousands separator does not matter. */
+export function confirms(typed: string, count: number): boolean {
   const text = typed.trim();
-  return text === String(brake.removed) || text === formatCount(brake.removed);
+  return text === String(count) || text === formatCount(count);
 }
 
 interface PushQuestion {
@@ -47,7 +47,9 @@ interface PushQuestion {
   readonly review: Pick<Review, 'brake' | 'blocking'>;
   readonly push: PushView;
   readonly typed: string;
-  readonly connection: Pick<ConnectionView, 'token'>;
+  /** Readers a push sends over a list that cannot be seen, and what was typed to confirm it; null where it can be seen. */
+  readonly unseen: { readonly readers: number; readonly typed: string } | null;
+  readonly connection: Pick<ConnectionView, 'token' | 'otherAccount'>;
 }
 
 /** Why the draft cannot be pushed now, as a sentence; null where it can. */
@@ -67,12 +69,14 @@ export function whyNotNow({ draft, isSaved, push, connection }: PushQuestion): s
 }
 
 /** What the issues and the brake, each with a place of its own on the page, hold the push for. */
-function whyNotAsReviewed({ review: { blocking, brake }, typed }: PushQuestion): string | null {
+function whyNotAsReviewed({ review: { blocking, brake }, typed, unseen, connection }: PushQuestion): string | null {
   if (blocking.length > 0) {
     const readers = blocking.length === 1 ? '1 reader has' : `${formatCount(blocking.length)} readers have`;
     return `${readers} to be put right first.`;
   }
-  return brake && !confirms(typed, brake) ? `Type ${brake.removed} first.` : null;
+  if (connection.otherAccount !== undefined) return 'Confirm the account first.';
+  if (brake && !confirms(typed, brake.removed)) return `Type ${brake.removed} first.`;
+  return unseen && !confirms(unseen.typed, unseen.readers) ? `Type ${unseen.readers} first.` : null;
 }
 
 function whyNoToken(token: TokenStatus): string | null {

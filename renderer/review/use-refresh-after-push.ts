@@ -15,9 +15,7 @@ export function useRefreshAfterPush(): { readonly run: () => void; readonly isRu
     if (outcome === null) return;
     if (!outcome.ok) {
       toast.failure(outcome.error);
-    } else if (outcome.value.kind === 'drift') {
-      toast.failure(outcome.value.error);
-    } else {
+    } else if (outcome.value.kind === 'adopted') {
       pushes.dismiss(id);
       toast.news(`Read ${countReaders(outcome.value.readers)} from Camio.`);
     }

@@ -1,7 +1,7 @@
 import './settings.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Settings } from '../../core/settings/settings.ts';
+import { retentionLimits, type Settings } from '../../core/settings/settings.ts';
 import { sentencesOf, unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
 import { appInfoQuery } from '../app/queries.ts';
@@ -10,6 +10,7 @@ import { LabelField } from '../ui/LabelField.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { toast } from '../ui/toast.ts';
+import { NumberField } from './NumberField.tsx';
 import { settingsQuery } from './queries.ts';
 import { ThemeField } from './ThemeField.tsx';
 
@@ -36,6 +37,28 @@ export function SettingsPage() {
             onChange={(defaultLabels) => choose({ ...shown, defaultLabels })}
             help="Put on every new test event, beside a label of its own. Enter or a comma adds one."
           />
+          <fieldset className="field">
+            <legend>Keep snapshots</legend>
+            <div className="numbers">
+              <NumberField
+                label="At least this many"
+                value={shown.keepSnapshots}
+                {...retentionLimits.keepSnapshots}
+                onChange={(keepSnapshots) => choose({ ...shown, keepSnapshots })}
+                help="However old they are."
+              />
+              <NumberField
+                label="For this many days"
+                value={shown.keepSnapshotsDays}
+                {...retentionLimits.keepSnapshotsDays}
+                onChange={(keepSnapshotsDays) => choose({ ...shown, keepSnapshotsDays })}
+                help="However many there are."
+              />
+            </div>
+            <span className="help">
+              Of each connection. Snapshots beyond both are removed when the next one is taken.
+            </span>
+          </fieldset>
         </div>
       ) : null}
     </>

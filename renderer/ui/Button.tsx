@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-expanded'?: boolean;
+  /** For a button that stays chosen. */
+  readonly 'aria-pressed'?: boolean;
   readonly className?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
@@ -46,6 +48,7 @@ export function Button(props: ButtonProps) {
         aria-label={props['aria-label']}
         aria-describedby={props['aria-describedby']}
         aria-expanded={props['aria-expanded']}
+        aria-pressed={props['aria-pressed']}
         aria-keyshortcuts={shortcut ? ariaKeys(shortcut) : undefined}
         onClick={press}
       >

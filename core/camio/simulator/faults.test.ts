@@ -65,6 +65,8 @@ describe('what a fault does to a write', () => {
     [{ kind: 'slow body', chunkBytes: 1, pauseMs: 1 }, true, 200],
     [{ kind: 'huge body', bytes: 10 }, true, 'huge'],
     [{ kind: 'accept, but ignore' }, false, 200],
+    [{ kind: 'ignore other keys', listKey: 'readers' }, true, 200],
+    [{ kind: 'ignore other keys', listKey: 'devices' }, false, 200],
   ])('%j', (fault, isStored, answered) => {
     const { readers, statuses } = run([fault], ['POST']);
     expect(readers).toEqual(isStored ? newReaders : before.readers);

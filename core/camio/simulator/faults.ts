@@ -1,5 +1,7 @@
 import type { Reader } from '../../readers/reader.ts';
 import { exhaustive } from '../../result.ts';
+import { parseDeviceList } from '../device-list.ts';
+import type { ListKey } from '../dialect.ts';
 import { apiPath, type SimulatorAnswer, type SimulatorRequest, type SimulatorState, simulate } from './simulator.ts';
 
 /** Something that goes wrong with some requests. Plain data, so that a test or another process can ask for it. */
@@ -39,6 +41,8 @@ type FaultKind =
   | { readonly kind: 'huge body'; readonly bytes: number }
   /** Answers a write as usual and stores nothing. */
   | { readonly kind: 'accept, but ignore' }
+  /** Stores a list only where it comes under this key; under the other it answers a write as usual and stores nothing. */
+  | { readonly kind: 'ignore other keys'; readonly listKey: ListKey }
   /** Stores every name in capitals and drops the last reader. */
   | { readonly kind: 'store differently' }
   /** Stores a list, and after this many reads of it the former list is back, as if a gateway had pushed its own. */
@@ -63,7 +67,7 @@ export function simulateWithFaults(
   const { fault, left } = meet(faults, request);
   const usual = simulate(state, request, token);
   return {
-    ...(fault ? misbehave(fault, state, usual) : { state: usual.state, delivery: whole(usual.answer) }),
+    ...(fault ? misbehave(fault, state, request, usual) : { state: usual.state, delivery: whole(usual.answer) }),
     faults: left,
   };
 }
@@ -89,6 +93,7 @@ function matches({ method, call }: FaultScope, request: SimulatorRequest): boole
 function misbehave(
   fault: Fault,
   before: SimulatorState,
+  request: SimulatorRequest,
   usual: { readonly state: SimulatorState; readonly answer: SimulatorAnswer },
 ): { readonly state: SimulatorState; readonly delivery: Delivery } {
   const { state, answer } = usual;
@@ -111,6 +116,11 @@ function misbehave(
       return { state, delivery: { kind: 'huge', bytes: fault.bytes } };
     case 'accept, but ignore':
       return { state: before, delivery: whole(answer) };
+    case 'ignore other keys': {
+      const list = parseDeviceList(request.body);
+      const isIgnored = list.ok && list.value.seenAs !== fault.listKey;
+      return { state: isIgnored ? before : state, delivery: whole(answer) };
+    }
     case 'store differently':
       return { state: { ...state, readers: spoiled(state.readers) }, delivery: whole(answer) };
     case 'revert later':

@@ -1,0 +1,71 @@
+import type { DraftFile } from '../../core/readers/draft-file.ts';
+
+// Run inside the window, as text: they may use nothing but their argument and the page.
+
+interface Camio {
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+interface OpenedInPage {
+  readonly connectionId: string;
+  readonly file: DraftFile;
+}
+
+/**
+ * Opens the draft of the one connection, which the first start adds. A push that was killed is settled first, and a draft
+ * that never had a list gets it. Null where the draft could not be opened.
+ */
+export async function openInPage({ baseUrl, token }: Camio): Promise<OpenedInPage | null> {
+  const { connections, draft, push } = window.readerDesk;
+  const listed = await connections.list();
+  const known = listed.ok ? listed.value[0] : undefined;
+  const dialect = { preset: 'first generation', listKey: 'readers', eventEnvelope: 'flat' } as const;
+  const fields = { name: 'Bench', baseUrl, dialect, color: 'green' } as const;
+  // A machine without a keyring forgets the token with each kill.
+  const connection = await (known
+    ? connections.replaceToken({ connectionId: known.id, token })
+    : connections.add({ ...fields, token }));
+  if (!connection.ok) throw new Error(connection.error.message);
+  const connectionId = connection.value.id;
+  const opened = await draft.open({ connectionId });
+  if (!opened.ok) return null;
+  const settled = await push.state({ connectionId });
+  if (!settled.ok) throw new Error(settled.error.message);
+  if (opened.value.draft.baseReadAt !== null && settled.value === null) {
+    return { connectionId, file: opened.value.draft };
+  }
+  if (opened.value.draft.baseReadAt === null) {
+    const read = await draft.refresh({ connectionId });
+    if (!read.ok) throw new Error(read.error.message);
+  }
+  const again = await draft.open({ connectionId });
+  return again.ok ? { connectionId, file: again.value.draft } : null;
+}
+
+/** A reader's row and its new name. */
+export interface PlannedRename {
+  readonly row: number;
+  readonly name: string;
+}
+
+interface Edits {
+  readonly connectionId: string;
+  readonly seq: number;
+  readonly renames: readonly PlannedRename[];
+  readonly pushEvery: number;
+}
+
+/** Renames one after the other, saying each acknowledged one on the console, and pushes now and then meanwhile. */
+export async function editInPage({ connectionId, seq, renames, pushEvery }: Edits): Promise<string> {
+  const { draft, push } = window.readerDesk;
+  let at = seq;
+  for (const rename of renames) {
+    if (at % pushEvery === 0) void push.start({ connectionId, seq: at, typed: '', unseen: '' });
+    const applied = await draft.apply({ connectionId, seq: at, action: { kind: 'rename', names: [rename] } });
+    if (!applied.ok) return applied.error.message;
+    at = applied.value.seq;
+    console.log(`bench saved ${at}`);
+  }
+  return 'all renames are done';
+}

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import { simulatorState } from '../../core/camio/simulator/simulator.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
+import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
+import { Desk } from '../../e2e/pages/desk.ts';
+import { ReadersPage } from '../../e2e/pages/readers-page.ts';
+import { startSimulatorServer } from '../../electron/practice/simulator-server.ts';
+import { installProbe } from './page-probe.ts';
+
+const connectionName = 'Bench Campus';
+const token = 'bench-token';
+/** Reading 100,000 readers for the first time goes over HTTP. */
+const firstReadLimitMs = 60_000;
+
+/** The app at its Connections page, with one connection whose list is on disk. */
+export interface BenchDesk {
+  readonly app: LaunchedApp;
+  readonly page: Page;
+  readonly desk: Desk;
+  readonly readers: ReadersPage;
+  readonly list: readonly Reader[];
+  /** Opens the connection. Answers the time from the click on *Open* to the frame with the first rows. */
+  open(): Promise<number>;
+}
+
+/** A data folder in which a connection's list of so many readers was read once, and the app started on it. */
+export interface BenchCampus {
+  start(): Promise<BenchDesk>;
+  close(): Promise<void>;
+}
+
+export async function makeCampus(userDataDir: string, count: number): Promise<BenchCampus> {
+  const list = campusReaders(count);
+  const camio = await startSimulatorServer({ state: simulatorState(list), token });
+
+  async function start(): Promise<BenchDesk> {
+    const app = await launchApp({ userDataDir });
+    const { page } = app;
+    const desk = new Desk(page);
+    await page.evaluate(installProbe);
+    const readers = new ReadersPage(desk);
+    return {
+      app,
+      page,
+      desk,
+      readers,
+      list,
+      async open() {
+        await page.evaluate(() => window.bench.fromInput('click', () => window.bench.rows().length > 0));
+        await new ConnectionsPage(desk).open(connectionName);
+        return page.evaluate(() => window.bench.result);
+      },
+    };
+  }
+
+  const first = await start();
+  const connections = new ConnectionsPage(first.desk);
+  await connections.add({ name: connectionName, baseUrl: camio.baseUrl, token });
+  const readers = await connections.open(connectionName);
+  await readers.row(list[0]?.id ?? '').waitFor({ timeout: firstReadLimitMs });
+  await first.app.close();
+  return { start, close: () => camio.close() };
+}

@@ -1,0 +1,83 @@
+import type { BenchDesk } from './bench-desk.ts';
+
+export interface Scrolling {
+  /** Time from frame to frame while the grid was moving, in milliseconds. */
+  readonly framesMs: readonly number[];
+  /** Frames in which a strip of the grid in view, of a row's height or more, had no row. */
+  readonly blankFrames: number;
+  readonly distancePx: number;
+}
+
+/** Some 500 px from frame to frame: more than the rows that are kept ready beyond the edge, so that a late row shows. */
+const speedPxPerSecond = 30_000;
+
+/** Scrolls the grid as a person does, through the browser's own scrolling, and looks at every frame. */
+export async function scrolling({ page, readers }: BenchDesk, distancePx: number): Promise<Scrolling> {
+  await page.evaluate(watchFrames);
+  const box = await readers.grid.locator('..').boundingBox();
+  if (!box) throw new Error('The grid is not in view.');
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.synthesizeScrollGesture', {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+    yDistance: -distancePx,
+    speed: speedPxPerSecond,
+    gestureSourceType: 'mouse',
+  });
+  await cdp.detach();
+  return page.evaluate(() => window.benchFrames());
+}
+
+declare global {
+  interface Window {
+    benchFrames: () => Scrolling;
+  }
+}
+
+/** Runs inside the page, as text. */
+function watchFrames(): void {
+  const grid = document.querySelector('[role="grid"][aria-label="Readers"]');
+  const scroller = grid?.parentElement;
+  if (!grid || !scroller) throw new Error('There is no grid of readers.');
+  const framesMs: number[] = [];
+  let blankFrames = 0;
+  let lastTop = scroller.scrollTop;
+  const startTop = lastTop;
+  let lastFrameAt: number | null = null;
+  let watching = true;
+
+  /** Whether rows cover everything below the head without a gap as high as a row. */
+  const isCovered = () => {
+    const view = scroller.getBoundingClientRect();
+    const boxes = [...grid.querySelectorAll('[role="row"]')]
+      .map((row) => row.getBoundingClientRect())
+      .filter(({ bottom, top }) => bottom > view.top && top < view.bottom)
+      .sort((a, b) => a.top - b.top);
+    const rowHeight = boxes[0]?.height ?? 0;
+    let covered = view.top;
+    for (const { top, bottom } of boxes) {
+      if (top - covered >= rowHeight) return false;
+      covered = Math.max(covered, bottom);
+    }
+    return boxes.length > 0 && view.bottom - covered < rowHeight;
+  };
+
+  const frame = (now: number) => {
+    if (!watching) return;
+    const top = scroller.scrollTop;
+    const isMoving = top !== lastTop;
+    if (isMoving && lastFrameAt !== null) {
+      framesMs.push(now - lastFrameAt);
+      if (!isCovered()) blankFrames += 1;
+    }
+    lastTop = top;
+    lastFrameAt = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+
+  window.benchFrames = () => {
+    watching = false;
+    return { framesMs, blankFrames, distancePx: scroller.scrollTop - startTop };
+  };
+}

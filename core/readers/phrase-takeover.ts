@@ -1,0 +1,17 @@
+import type { AppError } from '../app-error.ts';
+import type { Takeover } from './takeover.ts';
+
+/** A takeover in sentences, without times: the screen knows the time zone. */
+export function phraseTakeover({ undone, of }: Pick<Takeover, 'undone' | 'of'>): AppError {
+  const isAll = undone.total === of;
+  return {
+    code: 'blocked',
+    message: `${amount(undone.total, of)} of your push ${undone.total === 1 ? 'is' : 'are'} gone again: Camio holds what it held before. Somebody else’s list took yours over, ${isAll ? 'most likely that of a Camio gateway: it puts its own list back, every two hours by default' : 'or somebody changed those readers back'}.`,
+    next: 'Change the readers where the gateway has its list, or have the gateway stopped, before you push again. You can put your changes back into the draft meanwhile.',
+  };
+}
+
+function amount(undone: number, of: number): string {
+  if (undone === of) return of === 1 ? 'The only change' : `All ${of.toLocaleString('en')} changes`;
+  return `${undone.toLocaleString('en')} of ${of.toLocaleString('en')} changes`;
+}

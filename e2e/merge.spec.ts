@@ -1,0 +1,198 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { baseReaders } from '../core/readers/draft.ts';
+import { createDraftStore } from '../electron/readers/draft-store.ts';
+import { connectionName, expect, test } from './fixtures/desk-test.ts';
+import type { FakeCamio } from './fixtures/fake-camio.ts';
+import { ConnectionsPage } from './pages/connections-page.ts';
+import type { Desk } from './pages/desk.ts';
+import type { ReadersPage } from './pages/readers-page.ts';
+import { ReviewPage } from './pages/review-page.ts';
+
+/** Here: two renamed, one removed, one added. There: the same four otherwise, and one change of their own each kind. */
+async function diverge(readers: ReadersPage, camio: FakeCamio): Promise<void> {
+  await readers.rename('00123', 'Lobby');
+  await readers.rename('00124', 'Turnstile 1');
+  await readers.delete('00126');
+  await readers.addReader('A1', 'Mantrap');
+  await expect(readers.desk.saved).toBeVisible();
+  camio.changeBehindTheScenes((all) => [
+    ...all.flatMap((reader) => {
+      if (reader.id === '00123') return [{ ...reader, name: 'Foyer' }];
+      if (reader.id === '00124') return [];
+      if (reader.id === '00125') return [{ ...reader, name: 'Turnstile two' }];
+      if (reader.id === '00126') return [{ ...reader, name: 'Loading Dock East' }];
+      return reader.id === '00127' ? [] : [reader];
+    }),
+    { id: 'A1', name: 'Data Center Mantrap' },
+    { id: 'B2', name: 'Gate' },
+  ]);
+}
+
+/** Makes the drafts' lists ones that were read long ago, so that they are looked at again at once. */
+async function makeOld(userDataDir: string): Promise<void> {
+  const folder = join(userDataDir, 'connections');
+  const drafts = createDraftStore({ connections: { folder: (id) => join(folder, id) } });
+  for (const id of await readdir(folder)) {
+    const current = await drafts.current(id);
+    if (!current.ok) throw new Error(current.error.message);
+    const rebased = await drafts.rebase(id, {
+      readers: baseReaders(current.value),
+      readAt: '2021-11-01T17:30:10.000Z',
+    });
+    if (!rebased.ok) throw new Error(rebased.error.message);
+  }
+  await drafts.close();
+}
+
+const posts = (camio: FakeCamio) => camio.calls().filter(({ method }) => method === 'POST');
+
+async function expectNoFindings(desk: Desk): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await desk.window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: desk.window })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+  }
+}
+
+test('a push that meets another list sends nothing; clashes are chosen, the rest merges, and the push goes on', async ({
+  connected,
+  camio,
+}) => {
+  const { desk, readers } = connected;
+  await diverge(readers, camio);
+  await (await readers.review()).push();
+  const review = new ReviewPage(desk);
+  await expect(review.conflicts.getByRole('row')).toHaveCount(5);
+  expect(posts(camio)).toEqual([]);
+
+  await expect(review.conflict('00123')).toContainText(/Lobby North.*Lobby.*Foyer/);
+  await expect(review.conflict('00124')).toContainText(/Lobby North Turnstile.*Turnstile 1.*removed/);
+  await expect(review.conflict('00126')).toContainText(/Loading Dock.*removed.*Loading Dock East/);
+  await expect(review.conflict('A1')).toContainText(/not in the list.*Mantrap.*Data Center Mantrap/);
+  await review.showMergedByItself();
+  await expect(review.mergedByItself.getByRole('row')).toHaveCount(4);
+  await expect(review.mergedByItself).toContainText('Turnstile two');
+  await expectNoFindings(desk);
+
+  await expect(review.useMergedListButton).toBeDisabled();
+  await review.keep('00123', 'mine');
+  await review.keep('00124', 'theirs');
+  await review.keep('00126', 'theirs');
+  await expect(review.useMergedListButton).toBeDisabled();
+  await desk.goToReaders();
+  await desk.goToReview();
+  await expect(review.conflict('00124').getByRole('button', { name: 'Keep theirs' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await review.keep('A1', 'mine');
+  await review.useMergedList();
+
+  await expect(review.conflicts).toBeHidden();
+  await expect(review.summary('0 added, 2 renamed, 0 removed, 3 unchanged')).toBeVisible();
+  expect(posts(camio)).toEqual([]);
+  await review.push();
+  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  expect(camio.names()).toEqual(['Lobby', 'Turnstile two', 'Loading Dock East', 'Mantrap', 'Gate']);
+  expect(posts(camio)).toHaveLength(1);
+});
+
+test('a refresh that finds another list says so; keeping theirs for all leaves nothing to push, and undo gives mine back', async ({
+  connected,
+  camio,
+}) => {
+  const { desk, readers } = connected;
+  await diverge(readers, camio);
+  await readers.press('Refresh from Camio');
+  await expect(desk.window.getByText('Somebody changed Camio’s list: 7 readers differ.')).toBeVisible();
+  await expectNoFindings(desk);
+  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+
+  const review = new ReviewPage(desk);
+  await review.keepForAll('theirs');
+  await review.useMergedList();
+  await expect(desk.window.getByRole('heading', { name: 'Nothing to push' })).toBeVisible();
+  await desk.goToReaders();
+  await expect(readers.row('00123')).toContainText('Foyer');
+  await expect(readers.row('B2')).toContainText('Gate');
+  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeHidden();
+
+  await readers.press('Undo');
+  await expect(readers.row('00123')).toContainText('Lobby');
+  await expect(readers.row('00124')).toContainText('Turnstile 1');
+  await expect(readers.row('B2')).toContainText('Gate');
+  await expect(desk.saved).toBeVisible();
+  expect(posts(camio)).toEqual([]);
+});
+
+test('a list that moves again while clashes are looked over is never merged unseen', async ({ connected, camio }) => {
+  const { desk, readers } = connected;
+  await readers.rename('00123', 'Lobby');
+  camio.renameBehindTheScenes('00123', 'Foyer');
+  await (await readers.review()).push();
+  const review = new ReviewPage(desk);
+  await review.keep('00123', 'mine');
+  camio.renameBehindTheScenes('00123', 'Hall');
+  await review.useMergedList();
+  await expect(review.conflicts).toBeHidden();
+  await review.push();
+
+  await expect(review.conflict('00123')).toContainText(/Foyer.*Lobby.*Hall/);
+  await expect(review.useMergedListButton).toBeDisabled();
+  expect(posts(camio)).toEqual([]);
+});
+
+test('a list that moved back is no news any more', async ({ connected, camio }) => {
+  const { desk, readers } = connected;
+  await readers.rename('00124', 'Turnstile 1');
+  camio.renameBehindTheScenes('00123', 'Foyer');
+  await readers.press('Refresh from Camio');
+  camio.renameBehindTheScenes('00123', camio.first.name);
+  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+  const review = new ReviewPage(desk);
+  await expect(review.summary('0 added, 1 renamed, 0 removed, 4 unchanged')).toBeVisible();
+  await review.push();
+  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+});
+
+test('the own changes stay in view where Camio cannot be reached to compare', async ({ connected, camio }) => {
+  const { desk, readers } = connected;
+  await readers.rename('00124', 'Turnstile 1');
+  camio.renameBehindTheScenes('00123', 'Foyer');
+  await readers.press('Refresh from Camio');
+  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeVisible();
+  camio.fault({ kind: 'answer', status: 500 });
+  const review = await desk.goToReview();
+  await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expect(review.changes).toContainText('Turnstile 1');
+  camio.fault();
+  await desk.window.getByRole('button', { name: 'Retry' }).click();
+  await expect(review.mergedByItself).toContainText('Foyer');
+});
+
+test('a list that moved while nobody looked is noticed once the connection is open, also without own changes', async ({
+  start,
+  connected,
+  camio,
+}) => {
+  const { userDataDir } = connected;
+  await connected.kill();
+  await makeOld(userDataDir);
+  camio.renameBehindTheScenes('00123', 'Foyer');
+
+  const { desk } = await start({ userDataDir });
+  const connections = new ConnectionsPage(desk);
+  // Without a keyring the token was kept for the session only.
+  await connections.replaceToken(connectionName, camio.token);
+  const readers = await connections.open(connectionName);
+  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+  const review = new ReviewPage(desk);
+  await expect(review.mergedByItself).toContainText(/Lobby North.*Foyer.*Camio/);
+  await review.useMergedList();
+  await desk.goToReaders();
+  await expect(readers.row('00123')).toContainText('Foyer');
+});

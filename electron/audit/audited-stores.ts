@@ -1,0 +1,96 @@
+import type { ConnectionField } from '../../core/audit/act.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import { sameJson } from '../../core/readers/change.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { Snapshots } from '../history/snapshots.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Stores } from '../stores.ts';
+import type { RecordAct } from './audit-log.ts';
+
+// Stores that write down what is done to them, whoever asks for it. What they answer is what the store answered.
+
+/** The stores with connections and tokens audited. */
+export function auditedStores(stores: Stores, record: RecordAct): Stores {
+  const connections = auditedConnections(stores.connections, record);
+  return { ...stores, connections, secrets: auditedSecrets(stores.secrets, connections, record) };
+}
+
+/** Records connections that are added, changed and deleted. */
+export function auditedConnections(connections: ConnectionStore, record: RecordAct): ConnectionStore {
+  return {
+    ...connections,
+    put(connection) {
+      const before = connections.get(connection.id);
+      const kept = connections.put(connection);
+      if (!kept.ok) return kept;
+      const fields = before ? changedFields(before, connection) : [];
+      if (!before) record({ kind: 'connection added' }, connection);
+      else if (fields.length > 0) record({ kind: 'connection changed', fields }, connection);
+      return kept;
+    },
+    delete(connectionId) {
+      const before = connections.get(connectionId);
+      const deleted = connections.delete(connectionId);
+      if (deleted.ok && before) record({ kind: 'connection deleted' }, before);
+      return deleted;
+    },
+  };
+}
+
+function changedFields(before: Connection, after: Connection): ConnectionField[] {
+  const isMoved = before.baseUrl !== after.baseUrl;
+  const differs: Readonly<Record<ConnectionField, boolean>> = {
+    name: before.name !== after.name,
+    // The practice account is on another port at every start, which nobody chose.
+    'API base URL': isMoved && after.kind !== 'practice',
+    dialect: !sameJson({ ...before.dialect }, { ...after.dialect }),
+    color: before.color !== after.color,
+    account: before.accountEmail !== after.accountEmail,
+  };
+  const fields: ConnectionField[] = ['name', 'API base URL', 'dialect', 'color', 'account'];
+  return fields.filter((field) => differs[field]);
+}
+
+/** Records tokens that are set, replaced and forgotten; never a token. The practice account's own is no act of a person. */
+export function auditedSecrets(
+  secrets: Secrets,
+  connections: Pick<ConnectionStore, 'get'>,
+  record: RecordAct,
+): Secrets {
+  return {
+    ...secrets,
+    async set(connectionId, token) {
+      const before = await secrets.status(connectionId);
+      const set = await secrets.set(connectionId, token);
+      const kind = before.kind === 'not set' ? 'token set' : 'token replaced';
+      if (set.ok) record({ kind }, connections.get(connectionId) ?? null);
+      return set;
+    },
+    async forget(connectionId) {
+      const before = await secrets.status(connectionId);
+      const connection = connections.get(connectionId);
+      const forgotten = await secrets.forget(connectionId);
+      if (forgotten.ok && before.kind !== 'not set' && connection?.kind !== 'practice') {
+        record({ kind: 'token forgotten' }, connection ?? null);
+      }
+      return forgotten;
+    },
+  };
+}
+
+/** Records snapshots that are taken. */
+export function auditedSnapshots(
+  snapshots: Snapshots,
+  connections: Pick<ConnectionStore, 'get'>,
+  record: RecordAct,
+): Snapshots {
+  return {
+    ...snapshots,
+    async take(connectionId, remote, reason) {
+      const taken = await snapshots.take(connectionId, remote, reason);
+      const act = { kind: 'snapshot taken', reason, readers: remote.readers.length } as const;
+      if (taken.ok) record(act, connections.get(connectionId) ?? null);
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../core/app-error.ts';
+import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import { type DraftAction, draftReaders, hasChanges } from '../../core/readers/draft.ts';
+import { fromDraftFile } from '../../core/readers/draft-file.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
+
+const workspaces: Workspace[] = [];
+afterEach(async () => {
+  for (const workspace of workspaces.splice(0)) await workspace.close();
+});
+
+const connectionId = 'a';
+const before = campusReaders(20);
+const renameFirst: DraftAction = { kind: 'rename', names: [{ row: 0, name: 'Lobby' }] };
+const added: Reader = { id: 'new', name: 'New gate' };
+
+async function started() {
+  const workspace = await startWorkspace({ readers: before });
+  workspaces.push(workspace);
+  return workspace;
+}
+
+/** As the window sees it: the draft that `draft.open` answers. */
+async function opened({ draft }: Workspace) {
+  return fromDraftFile(value(await draft.open({ connectionId })).draft);
+}
+
+function putInCamio({ server }: Workspace, readers: readonly Reader[]) {
+  server.setState({ ...server.state(), readers });
+}
+
+describe('draft.refresh', () => {
+  it('puts a draft that was never read on the list', async () => {
+    const workspace = await started();
+    expect((await opened(workspace)).baseReadAt).toBeNull();
+    const outcome = value(await workspace.draft.refresh({ connectionId }));
+    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null });
+    const draft = await opened(workspace);
+    expect(draftReaders(draft)).toEqual(before);
+    expect(draft.baseReadAt).not.toBeNull();
+  });
+
+  it('knows an empty list from one that was never read', async () => {
+    const workspace = await started();
+    putInCamio(workspace, []);
+    expect(value(await workspace.draft.refresh({ connectionId }))).toMatchObject({ kind: 'adopted', readers: 0 });
+    expect((await opened(workspace)).baseReadAt).not.toBeNull();
+  });
+
+  it('follows Camio where the draft has no changes, and says what moved', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    putInCamio(workspace, [...before, added]);
+    expect(value(await workspace.draft.refresh({ connectionId }))).toEqual({
+      kind: 'adopted',
+      readers: 21,
+      moved: { total: 1, first: [{ id: 'new', left: null, right: 'New gate' }] },
+    });
+    expect(draftReaders(await opened(workspace))).toEqual([...before, added]);
+  });
+
+  it('keeps changes where Camio stands still, and only renews the time', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    const first = await opened(workspace);
+    value(await workspace.draft.apply({ connectionId, seq: first.seq, action: renameFirst }));
+    const outcome = value(await workspace.draft.refresh({ connectionId }));
+    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null });
+    const draft = await opened(workspace);
+    expect(draft.counts.renamed).toBe(1);
+    expect(Date.parse(draft.baseReadAt ?? '')).toBeGreaterThanOrEqual(Date.parse(first.baseReadAt ?? ''));
+  });
+
+  it('leaves a draft with changes alone where Camio moved, and says what differs', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    const { seq } = await opened(workspace);
+    value(await workspace.draft.apply({ connectionId, seq, action: renameFirst }));
+    const mine = await opened(workspace);
+    putInCamio(workspace, before.slice(0, 19));
+    expect(value(await workspace.draft.refresh({ connectionId }))).toMatchObject({
+      kind: 'drift',
+      differences: { total: 1, first: [{ id: before[19]?.id, right: null }] },
+      error: { message: expect.stringContaining('1 reader differs') },
+    });
+    expect(await opened(workspace)).toEqual(mine);
+  });
+
+  it('finds its changes done where Camio holds what the draft says', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    const { seq } = await opened(workspace);
+    value(await workspace.draft.apply({ connectionId, seq, action: renameFirst }));
+    putInCamio(workspace, draftReaders(await opened(workspace)));
+    expect(value(await workspace.draft.refresh({ connectionId }))).toMatchObject({ kind: 'adopted' });
+    expect(hasChanges(await opened(workspace))).toBe(false);
+  });
+
+  it.each<[string, AppError['code']]>([
+    ['<html>Sign in</html>', 'unreadable-answer'],
+    ['', 'unreadable-answer'],
+    ['{"rows":[]}', 'unreadable-answer'],
+  ])('never takes %j for an empty list', async (body, code) => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    workspace.server.setFaults([{ kind: 'answer', status: 200, body }]);
+    expect(await workspace.draft.refresh({ connectionId })).toMatchObject({ ok: false, error: { code } });
+    expect(draftReaders(await opened(workspace))).toEqual(before);
+  });
+});
+
+it('draft.apply answers the number of the draft after it, and refuses an action made for another', async () => {
+  const workspace = await started();
+  value(await workspace.draft.refresh({ connectionId }));
+  const { seq } = await opened(workspace);
+  expect(value(await workspace.draft.apply({ connectionId, seq, action: renameFirst }))).toEqual({ seq: seq + 1 });
+  expect(await workspace.draft.apply({ connectionId, seq, action: renameFirst })).toMatchObject({
+    ok: false,
+    error: { code: 'draft-out-of-step' },
+  });
+});

@@ -1,0 +1,18 @@
+import './history.css';
+import { useConnectionIfOpen } from '../app/current-connection.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Activity } from './Activity.tsx';
+import { NoConnection } from './NoConnection.tsx';
+import { Snapshots } from './Snapshots.tsx';
+
+/** Camio's earlier lists, to compare and to restore, and what was done with this app. */
+export function HistoryPage() {
+  const connection = useConnectionIfOpen();
+  return (
+    <div className="history">
+      <PageHeader title="History" sub={connection ? connection.name : 'No connection open'} />
+      {connection ? <Snapshots /> : <NoConnection />}
+      <Activity />
+    </div>
+  );
+}

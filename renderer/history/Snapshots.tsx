@@ -1,0 +1,65 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Camera } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { Snapshot } from '../../core/history/snapshot.ts';
+import { unwrap } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { ipc } from '../app/ipc.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { toast } from '../ui/toast.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { afterAct, snapshotsQuery } from './queries.ts';
+import { SnapshotsTable } from './SnapshotsTable.tsx';
+
+/** The open connection's snapshots. */
+export function Snapshots() {
+  const { id: connectionId } = useConnection();
+  const taking = useMutation({
+    mutationFn: () => unwrap(ipc.history.take({ connectionId })),
+    onSuccess: ({ readers }) => toast.news(`Snapshot of Camio’s list taken: ${countReaders(readers)}.`),
+    onError: (failure) => toast.failure(failure),
+    onSettled: afterAct,
+  });
+  return (
+    <section className="history-section" aria-labelledby="snapshots-title">
+      <header className="history-head">
+        <h2 id="snapshots-title">Snapshots</h2>
+        <p className="dim ellipsis">Camio’s list as it was before each push</p>
+        <Button
+          icon={<Camera aria-hidden="true" />}
+          isBusy={taking.isPending}
+          onPress={() => taking.mutate()}
+          tooltip="Read Camio’s list now and keep it"
+        >
+          Take snapshot
+        </Button>
+      </header>
+      <SnapshotsFace />
+    </section>
+  );
+}
+
+function SnapshotsFace(): ReactNode {
+  const { id } = useConnection();
+  const { data: snapshots, error, refetch, isFetching } = useQuery(snapshotsQuery(id));
+  const [compared, setCompared] = useState<Snapshot | null>(null);
+  if (error) return <Failed failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />;
+  if (!snapshots) return <Loading text="Checking the snapshots…" />;
+  if (snapshots.length === 0) {
+    return (
+      <EmptyState icon={<Camera aria-hidden="true" />} title="No snapshots yet">
+        Camio’s list is kept before every push. Press Take snapshot to keep it now.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <SnapshotsTable snapshots={snapshots} onCompare={setCompared} />
+      {compared ? <CompareDialog snapshot={compared} snapshots={snapshots} onClose={() => setCompared(null)} /> : null}
+    </>
+  );
+}

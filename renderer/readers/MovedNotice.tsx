@@ -1,0 +1,25 @@
+import { GitMerge } from 'lucide-react';
+import { useNavigate } from '../app/navigation.ts';
+import { Button } from '../ui/Button.tsx';
+import { countReaders } from './phrase-changes.ts';
+import { useDraft } from './use-draft.ts';
+
+/** Says that Camio's list is another than the one the draft started from, and where to go on. */
+export function MovedNotice() {
+  const navigate = useNavigate();
+  const moved = useDraft((state) => (state.kind === 'open' ? state.moved : null));
+  return (
+    <div role="status" className="moved-notice">
+      {moved ? (
+        <>
+          <GitMerge aria-hidden="true" />
+          <span>
+            Somebody changed Camio’s list:{' '}
+            {moved.readers === 1 ? '1 reader differs' : `${countReaders(moved.readers)} differ`}.
+          </span>
+          <Button onPress={() => navigate('review')}>Review what moved</Button>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import { type ChangeKind, rowChange } from '../../core/readers/change.ts';
+import type { MergedByItself, MergeOrigin } from '../../core/readers/merge-lists.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { VirtualTable } from '../ui/VirtualTable.tsx';
+import { origins } from './phrase-merge.ts';
+
+/** What was merged without asking, somebody else's changes first. */
+export function MergedTable({ byItself }: { readonly byItself: readonly MergedByItself[] }) {
+  const rows = useMemo(
+    () =>
+      byItself
+        .toSorted((a, b) => order.indexOf(a.origin) - order.indexOf(b.origin))
+        .map((merged, place) => ({ ...merged, place })),
+    [byItself],
+  );
+  return (
+    <VirtualTable
+      label="Merged by itself"
+      className="merged-table"
+      rows={rows}
+      rowKey={({ place }) => place}
+      head={
+        <>
+          <th scope="col" className="merged-kind">
+            Change
+          </th>
+          <th scope="col" className="merged-id">
+            ID
+          </th>
+          <th scope="col">When you started</th>
+          <th scope="col">Merged</th>
+          <th scope="col" className="merged-origin">
+            From
+          </th>
+        </>
+      }
+      cells={({ origin, base, merged }) => (
+        <>
+          <td>
+            <ChangeTag base={base} merged={merged} />
+          </td>
+          <td className="mono ellipsis" title={(base ?? merged)?.id}>
+            {(base ?? merged)?.id}
+          </td>
+          <NameCell reader={base} />
+          <NameCell reader={merged} />
+          <td className="ellipsis">{capitalized(origins[origin])}</td>
+        </>
+      )}
+    />
+  );
+}
+
+const order: readonly MergeOrigin[] = ['theirs', 'both', 'mine'];
+
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function ChangeTag({ base, merged }: Pick<MergedByItself, 'base' | 'merged'>) {
+  const kind = rowChange({ base, mine: merged });
+  return kind === null || kind === 'unchanged' ? null : <Tag tone={tones[kind]}>{capitalized(kind)}</Tag>;
+}
+
+const tones = {
+  added: 'added',
+  renamed: 'renamed',
+  changed: 'renamed',
+  removed: 'removed',
+} as const satisfies Record<ChangeKind, string>;
+
+function NameCell({ reader }: { readonly reader: Reader | null }) {
+  if (reader === null || reader.name === '') {
+    return <td className="dim">{reader === null ? 'not in the list' : 'no name'}</td>;
+  }
+  return (
+    <td className="ellipsis" title={reader.name}>
+      {reader.name}
+    </td>
+  );
+}

@@ -1,0 +1,118 @@
+import { GitMerge } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { AppError } from '../../core/app-error.ts';
+import type { RemoteComparison } from '../../core/ipc.ts';
+import type { Choice } from '../../core/readers/merge.ts';
+import type { Clash } from '../../core/readers/merge-lists.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { useNavigate } from '../app/navigation.ts';
+import { useDraftSession } from '../readers/use-draft.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { toast } from '../ui/toast.ts';
+import { ConflictsTable } from './ConflictsTable.tsx';
+import { ClashChoices } from './clash-choices.ts';
+import { MergedTable } from './MergedTable.tsx';
+import { phraseClashes, phraseOrigins, whyNotMerge } from './phrase-merge.ts';
+import { pushes } from './use-push.ts';
+
+interface MergingProps {
+  readonly comparison: Extract<RemoteComparison, { kind: 'moved' }>;
+  readonly clashes: readonly (Clash & { readonly key: string })[];
+  readonly isSaved: boolean;
+  readonly isComparing: boolean;
+  readonly onFailed: (error: AppError) => void;
+}
+
+/** The choices of this window. They outlive the page. */
+const choices = new ClashChoices();
+
+/** What moved, with a choice for each clash, and what was merged by itself. */
+export function Merging({ comparison, clashes, isSaved, isComparing, onFailed }: MergingProps) {
+  const { id: connectionId } = useConnection();
+  const session = useDraftSession();
+  const navigate = useNavigate();
+  const region = useRef<HTMLElement>(null);
+  const [isMerging, setMerging] = useState(false);
+  const chosen = useSyncExternalStore(choices.subscribe, () => choices.of(connectionId));
+
+  // The button that led here, e.g. the push's, may be gone with what was in view before.
+  useEffect(() => {
+    if (document.activeElement === document.body) region.current?.focus();
+  }, []);
+
+  const { byItself } = comparison.merge;
+  const clashesLeft = clashes.filter(({ key }) => !chosen.has(key)).length;
+  const offReason = whyNotMerge({ clashesLeft, isSaved, isComparing });
+  const chooseAll = (choice: Choice) =>
+    choices.choose(
+      connectionId,
+      clashes.map(({ key }) => key),
+      choice,
+    );
+
+  const merge = async () => {
+    const page = region.current?.closest('main');
+    setMerging(true);
+    const merged = await session.merge({
+      seq: comparison.seq,
+      readAt: comparison.readAt,
+      choices: clashes.flatMap(({ row, key }) => {
+        const keep = chosen.get(key);
+        return keep ? [{ row, keep }] : [];
+      }),
+    });
+    setMerging(false);
+    if (!merged.ok) {
+      toast.failure(merged.error);
+      onFailed(merged.error);
+      return;
+    }
+    choices.forget(connectionId);
+    pushes.dismiss(connectionId);
+    // This view goes away; the keyboard goes on from the page.
+    page?.focus();
+    toast.news('Merged. The draft now stands on the list Camio holds; nothing was sent.');
+  };
+
+  return (
+    <section className="conflicts" aria-label="What moved" ref={region} tabIndex={-1}>
+      <div className="conflicts-head" role="alert">
+        <GitMerge aria-hidden="true" />
+        <div>
+          <p className="conflicts-title">
+            Camio’s list has changed since your draft started from it. Nothing was sent.
+          </p>
+          <p>
+            {phraseClashes(clashes.length)} {clashes.length === 0 ? 'Look over what comes together, then use it.' : ''}
+          </p>
+        </div>
+      </div>
+      {clashes.length > 0 ? (
+        <>
+          <div className="conflicts-all">
+            <Button onPress={() => chooseAll('mine')}>Keep mine for all</Button>
+            <Button onPress={() => chooseAll('theirs')}>Keep theirs for all</Button>
+          </div>
+          <ConflictsTable
+            clashes={clashes}
+            choices={chosen}
+            onChoose={(key, choice) => choices.choose(connectionId, [key], choice)}
+          />
+          <Disclosure title="Merged by itself" aside={phraseOrigins(byItself)} className="conflicts-rest">
+            <MergedTable byItself={byItself} />
+          </Disclosure>
+        </>
+      ) : (
+        <MergedTable byItself={byItself} />
+      )}
+      <footer className="conflicts-foot">
+        <span className="review-off">{offReason}</span>
+        <Button onPress={() => navigate('readers')}>Back to readers</Button>
+        <Button variant="primary" onPress={() => void merge()} disabledReason={offReason} isBusy={isMerging}>
+          Use merged list
+        </Button>
+      </footer>
+    </section>
+  );
+}
