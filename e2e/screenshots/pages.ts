@@ -48,6 +48,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await shot('adding');
       await window.keyboard.press('Escape');
       const blocked = await readers.review();
+      await expect(blocked.pushButton).toBeVisible();
       await shot('review-blocked');
       await desk.goToReaders();
       await readers.select('000002');
@@ -58,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await review.showWhatWillBeSent();
       await shot('review');
       await review.showWhatWillBeSent();
-      camio.fault({ kind: 'latency', ms: 1500 });
+      camio.fault({ kind: 'latency', ms: 400 });
       await blocked.push();
       await shot('pushing');
       await expect(window.getByText(/Camio now holds/)).toBeVisible();
@@ -71,7 +72,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await events.send();
       await expect(events.sentEvents).toContainText('Accepted');
       await shot('test-event-sent');
+      await desk.goToHistory();
+      await expect(window.getByRole('table', { name: 'Snapshots' })).toBeVisible();
+      await shot('history');
       await desk.goToSettings();
+      await expect(window.getByText('Theme').first()).toBeVisible();
       await shot('settings');
       await camio.close();
     });
