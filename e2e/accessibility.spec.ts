@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
+import { colorSchemes, expectNoFindings } from './fixtures/no-findings.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
-import type { Desk } from './pages/desk.ts';
 
-async function expectNoFindings(desk: Desk): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.window })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of colorSchemes) {
   test(`axe finds nothing on any page and face, ${colorScheme}`, async ({ start, camio }) => {
     const { desk } = await start();
     await desk.window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

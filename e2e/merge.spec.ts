@@ -1,12 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { baseReaders } from '../core/readers/draft.ts';
 import { createDraftStore } from '../electron/readers/draft-store.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
+import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
-import type { Desk } from './pages/desk.ts';
 import type { ReadersPage } from './pages/readers-page.ts';
 import { ReviewPage } from './pages/review-page.ts';
 
@@ -48,16 +47,6 @@ async function makeOld(userDataDir: string): Promise<void> {
 
 const posts = (camio: FakeCamio) => camio.calls().filter(({ method }) => method === 'POST');
 
-async function expectNoFindings(desk: Desk): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await desk.window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: desk.window })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-  }
-}
-
 test('a push that meets another list sends nothing; clashes are chosen, the rest merges, and the push goes on', async ({
   connected,
   camio,
@@ -76,7 +65,7 @@ test('a push that meets another list sends nothing; clashes are chosen, the rest
   await review.showMergedByItself();
   await expect(review.mergedByItself.getByRole('row')).toHaveCount(4);
   await expect(review.mergedByItself).toContainText('Turnstile two');
-  await expectNoFindings(desk);
+  await expectNoFindingsInAnyScheme(desk);
 
   await expect(review.useMergedListButton).toBeDisabled();
   await review.keep('00123', 'mine');
@@ -109,7 +98,7 @@ test('a refresh that finds another list says so; keeping theirs for all leaves n
   await diverge(readers, camio);
   await readers.press('Refresh from Camio');
   await expect(desk.window.getByText('Somebody changed Camio’s list: 7 readers differ.')).toBeVisible();
-  await expectNoFindings(desk);
+  await expectNoFindingsInAnyScheme(desk);
   await desk.window.getByRole('button', { name: 'Review what moved' }).click();
 
   const review = new ReviewPage(desk);

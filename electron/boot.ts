@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
+import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc.ts';
 import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
 import { logToStderr as log } from './app/log.ts';
@@ -111,7 +112,9 @@ async function startPractice(
   wanted: boolean,
 ): Promise<Pick<AppInfo, 'openConnection' | 'notices'>> {
   if (!wanted && !connections.get(practiceConnectionId)) return { openConnection: null, notices: [] };
-  const opened = await openPractice();
-  if (!opened.ok) return { openConnection: null, notices: [opened.error] };
-  return { openConnection: wanted ? opened.value.id : null, notices: [] };
+  // No window is there yet to be told: it asks for these once it is.
+  const notices: AppError[] = [];
+  const opened = await openPractice((error) => notices.push(error));
+  if (!opened.ok) return { openConnection: null, notices: [...notices, opened.error] };
+  return { openConnection: wanted ? opened.value.id : null, notices };
 }

@@ -37,7 +37,7 @@ interface HandlersNeeds extends Pick<Stores, 'settings' | 'connections' | 'secre
 
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
 export function createHandlers(needs: HandlersNeeds): AllHandlers {
-  const { settings, connections, secrets, accounts, drafts, practice, info, openExternal, emit, audit } = needs;
+  const { settings, connections, accounts, drafts, practice, info, openExternal, emit, audit } = needs;
   const { unobserved, guard, takeovers } = needs;
   const now = () => new Date();
   const check = createConnectionCheck({ connections, accounts });
@@ -84,7 +84,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
         nativeTheme.themeSource = theme;
       },
     }),
-    connections: createConnectionHandlers({ connections, secrets, drafts, practice, guard, check, newId: randomUUID }),
+    connections: createConnectionHandlers({ ...needs, check, newId: randomUUID }),
     draft: createDraftHandlers({ drafts, readRemote, moved, watch }),
     push,
     takeover: createTakeoverHandlers({ watch: takeovers, drafts, accounts, now }),

@@ -49,7 +49,9 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     takeovers,
     drafts: createDraftStore({ connections }),
     practice,
-    openPractice: () => openPracticeConnection({ connections, secrets, practice }),
+    notice,
+    /** `tell` hears of a practice file that was set aside; by default the window does. */
+    openPractice: (tell = notice) => openPracticeConnection({ connections, secrets, practice, notice: tell }),
   };
 }
 

@@ -121,11 +121,11 @@ function expectStatus(
   const text = cutShort(outcome.body.trim(), maxTextLength);
   if (status === 401 || status === 403) return fail({ code: 'unauthorized', status, text });
   if (status === 404 || status === 405) return fail({ code: 'not offered', status, text });
-  if (status === 429) {
-    return fail({ code: 'rate limited', retryAfterMs: retryAfterMs(outcome.headers['retry-after'], now()), text });
-  }
+  const waitMs = retryAfterMs(outcome.headers['retry-after'], now());
+  if (status === 429) return fail({ code: 'rate limited', retryAfterMs: waitMs, text });
   if (status >= 400 && status < 500) return fail({ code: 'rejected', status, text });
-  return fail({ code: status >= 500 ? 'server error' : 'unexpected status', status, text });
+  if (status >= 500) return fail({ code: 'server error', status, retryAfterMs: waitMs, text });
+  return fail({ code: 'unexpected status', status, text });
 }
 
 /** A write counts as accepted with 200 or 204 (Camio's guide names no other). */

@@ -10,7 +10,13 @@ export type CamioFailure =
   | { readonly code: 'rejected'; readonly status: number; readonly text: string }
   /** `retryAfterMs` is null where Camio did not say how long to wait. */
   | { readonly code: 'rate limited'; readonly retryAfterMs: number | null; readonly text: string }
-  | { readonly code: 'server error'; readonly status: number; readonly text: string }
+  /** 5xx; `retryAfterMs` as above. */
+  | {
+      readonly code: 'server error';
+      readonly status: number;
+      readonly retryAfterMs: number | null;
+      readonly text: string;
+    }
   | { readonly code: 'unexpected status'; readonly status: number; readonly text: string }
   /** An answer that is not a device list, or not JSON at all. Never taken for an empty list. */
   | { readonly code: 'unreadable'; readonly why: string; readonly excerpt: string };

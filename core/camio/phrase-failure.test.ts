@@ -10,7 +10,7 @@ const failures: readonly CamioFailure[] = [
   { code: 'rejected', status: 422, text: 'device_id too long' },
   { code: 'rate limited', retryAfterMs: 7000, text: '' },
   { code: 'rate limited', retryAfterMs: null, text: '' },
-  { code: 'server error', status: 502, text: '' },
+  { code: 'server error', status: 502, retryAfterMs: null, text: '' },
   { code: 'unexpected status', status: 202, text: '' },
   { code: 'unreadable', why: 'The answer is empty.', excerpt: '' },
 ];

@@ -22,7 +22,8 @@ export function pauseMs(failure: CamioFailure, tries: number, random: number): n
   }
   if (failure.code === 'server error' && passing.has(failure.status)) {
     const ms = serverErrorMs[tries];
-    return ms === undefined ? null : Math.round(ms * (0.5 + random));
+    const askedMs = failure.retryAfterMs ?? 0;
+    return ms === undefined || askedMs > longestWaitMs ? null : Math.max(askedMs, Math.round(ms * (0.5 + random)));
   }
   return null;
 }

@@ -21,7 +21,7 @@ const notOffered: CamioFailure = { code: 'not offered', status: 405, text: '' };
 const timeout: CamioFailure = { code: 'transport', failure: { kind: 'timeout', sent: true } };
 const broken: CamioFailure = { code: 'transport', failure: { kind: 'broken', sent: true, detail: 'ECONNRESET' } };
 const offline: CamioFailure = { code: 'transport', failure: { kind: 'unreachable', reason: 'offline', detail: '' } };
-const failed: CamioFailure = { code: 'server error', status: 500, text: 'out of doors' };
+const failed: CamioFailure = { code: 'server error', status: 500, retryAfterMs: null, text: 'out of doors' };
 const html: CamioFailure = { code: 'unreadable', why: 'The answer is a web page.', excerpt: '<html>' };
 
 interface World {
@@ -278,8 +278,10 @@ describe('a push that was sent', () => {
     });
   });
 
-  it('waits as long as Camio asks while reading back', async () => {
-    const busy: CamioFailure = { code: 'rate limited', retryAfterMs: 20_000, text: '' };
+  it.each<CamioFailure>([
+    { code: 'rate limited', retryAfterMs: 20_000, text: '' },
+    { code: 'server error', status: 503, retryAfterMs: 20_000, text: '' },
+  ])('waits as long as Camio asks while reading back: $code', async (busy) => {
     const { did, end } = await run({ reads: [ok(base), fail(busy), mine] });
     expect(did).toContain('wait 20000');
     expect(end.kind).toBe('stored');
@@ -325,6 +327,16 @@ describe('a push that surely stored nothing', () => {
     expect(did.filter((step) => ['wait 2000', 'wait 5000', 'wait 10000'].includes(step))).toHaveLength(3);
     const between = did.slice(did.indexOf('send') + 1, did.indexOf('send', did.indexOf('send') + 1));
     expect(between.filter((step) => step === 'read')).toHaveLength(4);
+  });
+
+  it('is tried again after a 503 no sooner than Camio asks, and not at all where that is too long', async () => {
+    const away: CamioFailure = { code: 'server error', status: 503, retryAfterMs: 40_000, text: '' };
+    const { did, end } = await run({ reads: [fail(away), ok(base), mine] });
+    expect(did.slice(0, 3)).toEqual(['read', 'wait 40000', 'read']);
+    expect(end.kind).toBe('stored');
+    const forLong = await run({ reads: [fail({ ...away, retryAfterMs: 3_600_000 })] });
+    expect(forLong.did).toEqual(['read']);
+    expect(forLong.end).toMatchObject({ kind: 'refused', error: { code: 'server-error' } });
   });
 
   it('stops trying once the remote list has moved', async () => {

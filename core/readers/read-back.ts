@@ -67,10 +67,10 @@ function nextWaitMs(reading: Reading, readings: number): number | null {
     case 'redirected':
       return null;
     case 'rate limited':
+    case 'server error':
       return ms === null ? null : Math.max(ms, failure.retryAfterMs ?? 0);
     case 'transport':
     case 'rejected':
-    case 'server error':
     case 'unexpected status':
     case 'unreadable':
       return ms;

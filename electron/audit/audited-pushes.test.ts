@@ -21,7 +21,7 @@ async function pushed(...states: readonly PushState[]) {
   const told: unknown[] = [];
   const emit: Emit = (_name, payload) => void told.push(payload);
   let draft = edited;
-  const drafts = { open: async () => ok({ draft, notices: [] }) };
+  const drafts = { current: async () => ok(draft) };
   const connections = { get: () => harbor };
   const audited = auditedPushes({ emit, record, connections, drafts });
   for (const state of states) {
@@ -64,7 +64,7 @@ it('passes on what is not about a push', () => {
   const { record, recorded } = recordedActs();
   const told: unknown[] = [];
   const emit: Emit = (name) => void told.push(name);
-  const drafts = { open: async () => ok({ draft: edited, notices: [] }) };
+  const drafts = { current: async () => ok(edited) };
   const audited = auditedPushes({ emit, record, connections: { get: () => harbor }, drafts });
   audited('menuCommand', { kind: 'undo' });
   expect(told).toEqual(['menuCommand']);

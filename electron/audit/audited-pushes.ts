@@ -11,7 +11,7 @@ interface AuditedPushesNeeds {
   readonly emit: Emit;
   readonly record: RecordAct;
   readonly connections: Pick<ConnectionStore, 'get'>;
-  readonly drafts: Pick<DraftStore, 'open'>;
+  readonly drafts: Pick<DraftStore, 'current'>;
 }
 
 /** Tells the window what it is told of pushes, and writes down how each ended and the changes it was to bring. */
@@ -20,8 +20,8 @@ export function auditedPushes({ emit, record, connections, drafts }: AuditedPush
   const begun = new Map<string, Promise<ChangeCounts>>();
 
   async function draftCounts(connectionId: string): Promise<ChangeCounts> {
-    const opened = await drafts.open(connectionId);
-    return opened.ok ? opened.value.draft.counts : noChanges;
+    const current = await drafts.current(connectionId);
+    return current.ok ? current.value.counts : noChanges;
   }
 
   async function follow(connectionId: string, state: PushState): Promise<void> {

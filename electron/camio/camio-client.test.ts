@@ -111,7 +111,12 @@ describe('reading the list', () => {
       { code: 'rate limited', retryAfterMs: 30_000 },
     ],
     ['429 without a wait', { kind: 'answer', status: 429 }, { code: 'rate limited', retryAfterMs: null }],
-    ['500', { kind: 'answer', status: 500 }, { code: 'server error', status: 500 }],
+    ['500', { kind: 'answer', status: 500 }, { code: 'server error', status: 500, retryAfterMs: null }],
+    [
+      '503 with seconds',
+      { kind: 'answer', status: 503, headers: { 'Retry-After': '40' } },
+      { code: 'server error', status: 503, retryAfterMs: 40_000 },
+    ],
     [
       'a redirect',
       { kind: 'answer', status: 302, headers: { location: 'http://elsewhere.example/x' } },

@@ -46,7 +46,9 @@ async function start() {
     discarded: [] as string[],
     discard: ok(undefined) as Result<void, AppError>,
     email: null as string | null,
-    server: { baseUrl: 'http://127.0.0.1:4000/pacs', token: 'practice-1' },
+    server: { baseUrl: 'http://127.0.0.1:4000/pacs', token: 'practice-1', notices: [] as AppError[] },
+    forgotten: [] as string[],
+    told: [] as AppError[],
   };
   let made = 0;
   const handlers = createConnectionHandlers({
@@ -60,6 +62,8 @@ async function start() {
       },
     },
     practice: { start: async () => ok(outside.server) },
+    takeovers: { forget: async (connectionId) => void outside.forgotten.push(connectionId) },
+    notice: (error) => outside.told.push(error),
     guard: createAccountGuard({
       connections,
       accounts: { client: async () => fail({ code: 'token-missing', message: '', next: '' }) },
@@ -235,6 +239,14 @@ describe('deleting', () => {
     outside.discard = fail({ code: 'disk', message: 'The disk is read-only.', next: '' });
     expect(await codeOf(handlers.delete({ connectionId: 'id-1', typedName: '' }))).toBe('disk');
     expect(await value(handlers.list(undefined))).toMatchObject([{ id: 'id-1', token: { kind: 'in keyring' } }]);
+    expect(outside.forgotten).toEqual([]);
+  });
+
+  it('forgets what was known of its pushes, since the practice account comes again under its id', async () => {
+    const { handlers, outside } = await start();
+    const { id } = await value(handlers.openPractice(undefined));
+    await value(handlers.delete({ connectionId: id, typedName: '' }));
+    expect(outside.forgotten).toEqual([id]);
   });
 });
 
@@ -270,7 +282,7 @@ describe('the practice account', () => {
     await value(first.handlers.update({ ...campus, connectionId: 'practice', baseUrl: made.baseUrl, name: 'Try out' }));
 
     const again = await start();
-    again.outside.server = { baseUrl: 'http://127.0.0.1:4001/pacs', token: 'practice-2' };
+    again.outside.server = { baseUrl: 'http://127.0.0.1:4001/pacs', token: 'practice-2', notices: [] };
     expect(await value(again.handlers.openPractice(undefined))).toMatchObject({
       name: 'Try out',
       baseUrl: 'http://127.0.0.1:4001/pacs',
@@ -279,6 +291,14 @@ describe('the practice account', () => {
     expect(await again.secrets.reveal('practice')).toEqual({ ok: true, value: 'practice-2' });
     expect(again.connections.list()).toHaveLength(1);
     expect(await readdir(folder)).toEqual(['connections.json']);
+  });
+
+  it('says what starting it found out', async () => {
+    const { handlers, outside } = await start();
+    const setAside: AppError = { code: 'corrupt-file', message: 'Set aside.', next: '' };
+    outside.server = { ...outside.server, notices: [setAside] };
+    await value(handlers.openPractice(undefined));
+    expect(outside.told).toEqual([setAside]);
   });
 
   it('keeps its own address and token', async () => {

@@ -5,6 +5,7 @@ import { cleanToken } from '../../core/connections/token.ts';
 import type { Handlers } from '../../core/ipc.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
+import type { TakeoverWatch } from '../readers/takeover-watch.ts';
 import type { Secrets } from '../secrets.ts';
 import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
@@ -16,6 +17,8 @@ interface Needs {
   readonly secrets: Secrets;
   readonly drafts: Pick<DraftStore, 'changes' | 'discard'>;
   readonly practice: PracticeServer;
+  readonly takeovers: Pick<TakeoverWatch, 'forget'>;
+  readonly notice: (error: AppError) => void;
   readonly guard: Pick<AccountGuard, 'note' | 'confirm' | 'forget'>;
   readonly check: (connectionId: string) => Promise<Result<ConnectionCheck, AppError>>;
   readonly newId: () => string;
@@ -23,7 +26,7 @@ interface Needs {
 
 /** Main's side of the Connections page. A token goes in and never comes out. */
 export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
-  const { connections, secrets, drafts, guard, check, newId } = needs;
+  const { connections, secrets, drafts, takeovers, guard, check, newId } = needs;
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
@@ -78,7 +81,11 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const discarded = await drafts.discard(connectionId);
       if (!discarded.ok) return discarded;
       const forgotten = await secrets.forget(connectionId);
-      return forgotten.ok ? connections.delete(connectionId) : forgotten;
+      if (!forgotten.ok) return forgotten;
+      const deleted = connections.delete(connectionId);
+      // The practice account comes again under the same id.
+      if (deleted.ok) await takeovers.forget(connectionId);
+      return deleted;
     },
 
     async replaceToken({ connectionId, token: pasted }) {

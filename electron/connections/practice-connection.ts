@@ -8,24 +8,32 @@ import type { ConnectionStore } from './connection-store.ts';
 
 /** Starts the practice account's server where it is not running; answers where it is and the token it takes. */
 export interface PracticeServer {
-  start(): Promise<Result<{ readonly baseUrl: string; readonly token: string }, AppError>>;
+  start(): Promise<
+    Result<{ readonly baseUrl: string; readonly token: string; readonly notices: readonly AppError[] }, AppError>
+  >;
 }
 
 export const practiceConnectionId = 'practice';
 
-/** Starts the practice account and makes, or brings up to date, the one connection that leads to it. */
+/**
+ * Starts the practice account and makes, or brings up to date, the one connection that leads to it. `notice` is told what
+ * starting it found out: a file that was set aside.
+ */
 export async function openPracticeConnection({
   connections,
   secrets,
   practice,
+  notice,
 }: {
   connections: ConnectionStore;
   secrets: Secrets;
   practice: PracticeServer;
+  notice: (error: AppError) => void;
 }): Promise<Result<Connection, AppError>> {
   const started = await practice.start();
   if (!started.ok) return started;
-  const { baseUrl, token } = started.value;
+  const { baseUrl, token, notices } = started.value;
+  for (const error of notices) notice(error);
   const known = connections.get(practiceConnectionId);
   const connection: Connection = known ? { ...known, baseUrl } : { ...newPracticeConnection, baseUrl };
   const kept = connections.put(connection);

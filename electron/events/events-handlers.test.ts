@@ -56,7 +56,7 @@ function handlers({ hasToken = true, faults = [] }: { hasToken?: boolean; faults
   return createEventsHandlers({
     connections,
     accounts: createCamioAccounts({ connections, secrets, send: createSend(nodeNet()) }),
-    drafts: { open: async () => ok({ draft: startDraft({ readers, readAt: '' }), notices: [] }) },
+    drafts: { current: async () => ok(startDraft({ readers, readAt: '' })) },
     clipboard: {
       writeText: async (text) => {
         copied = text;

@@ -18,7 +18,7 @@ import { eventOutcome } from './event-outcome.ts';
 export function createEventsHandlers(options: {
   readonly accounts: CamioAccounts;
   readonly connections: Pick<ConnectionStore, 'get' | 'folder'>;
-  readonly drafts: Pick<DraftStore, 'open'>;
+  readonly drafts: Pick<DraftStore, 'current'>;
   /** Electron's; asynchronous. */
   readonly clipboard: { writeText(text: string): Promise<void> };
   readonly now?: () => Date;
@@ -51,8 +51,8 @@ export function createEventsHandlers(options: {
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
     // The window has the draft open, since it chose the reader from it; a draft that does not open costs the name only.
-    const opened = await drafts.open(connectionId);
-    const readerName = opened.ok ? nameIn(opened.value.draft, event.readerId) : '';
+    const current = await drafts.current(connectionId);
+    const readerName = current.ok ? nameIn(current.value, event.readerId) : '';
     const record: SentEvent = {
       id: newId(),
       sentAt: now().toISOString(),

@@ -12,7 +12,7 @@ import type { Snapshots } from './snapshots.ts';
 
 interface HistoryHandlersNeeds {
   readonly snapshots: Snapshots;
-  readonly drafts: Pick<DraftStore, 'open' | 'apply'>;
+  readonly drafts: Pick<DraftStore, 'current' | 'apply'>;
   readonly accounts: CamioAccounts;
   readonly now: () => Date;
 }
@@ -24,8 +24,8 @@ export function createHistoryHandlers({ snapshots, drafts, accounts, now }: Hist
       const read = await snapshots.read(connectionId, side);
       return read.ok ? ok(read.value.readers) : read;
     }
-    const opened = await drafts.open(connectionId);
-    return opened.ok ? ok(draftReaders(opened.value.draft)) : opened;
+    const current = await drafts.current(connectionId);
+    return current.ok ? ok(draftReaders(current.value)) : current;
   }
 
   return {
@@ -52,9 +52,9 @@ export function createHistoryHandlers({ snapshots, drafts, accounts, now }: Hist
       const snapshot = await snapshots.read(connectionId, snapshotId);
       if (!snapshot.ok) return snapshot;
       const { readers } = snapshot.value;
-      const opened = await drafts.open(connectionId);
-      if (!opened.ok) return opened;
-      const { draft } = opened.value;
+      const current = await drafts.current(connectionId);
+      if (!current.ok) return current;
+      const draft = current.value;
       if (draft.baseReadAt === null) return fail(neverRead);
       const { counts } = compareLists(draftReaders(draft), readers);
       if (totalChanges(counts) === 0) return ok({ kind: 'same' });

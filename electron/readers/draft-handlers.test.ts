@@ -1,9 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { type DraftAction, draftReaders, hasChanges } from '../../core/readers/draft.ts';
 import { fromDraftFile } from '../../core/readers/draft-file.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { auditedPushes } from '../audit/audited-pushes.ts';
+import { createEventsHandlers } from '../events/events-handlers.ts';
+import { createReadersHandlers } from './readers-handlers.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
 const workspaces: Workspace[] = [];
@@ -119,5 +124,58 @@ it('draft.apply answers the number of the draft after it, and refuses an action 
   expect(await workspace.draft.apply({ connectionId, seq, action: renameFirst })).toMatchObject({
     ok: false,
     error: { code: 'draft-out-of-step' },
+  });
+});
+
+describe('what opening a damaged draft found out', () => {
+  const event = { readerId: '1', timestamp: '2021-11-01T17:30:10.000Z', eventType: null, labels: ['x'], actorId: '' };
+  const cancelled = { showSaveDialog: async () => ({ canceled: true, filePath: '' }) };
+
+  it.each<[string, (workspace: Workspace) => Promise<unknown>]>([
+    [
+      'an export',
+      ({ drafts, connections }) =>
+        createReadersHandlers({ drafts, connections, dialog: cancelled, documents: () => '/' }).export({
+          connectionId,
+          source: 'draft',
+          format: 'csv',
+        }),
+    ],
+    [
+      'a test event',
+      (workspace) =>
+        createEventsHandlers({ ...workspace, clipboard: { writeText: async () => {} } }).send({
+          connectionId,
+          event: { ...event, actorName: '' },
+          repeats: null,
+        }),
+    ],
+    [
+      'a comparison and a restored snapshot',
+      async ({ history }) => {
+        value(await history.take({ connectionId }));
+        const [snapshot] = value(await history.list({ connectionId }));
+        const snapshotId = snapshot?.id ?? '';
+        value(await history.compare({ connectionId, from: snapshotId, to: 'draft' }));
+        await history.restore({ connectionId, snapshotId, seq: 0 });
+      },
+    ],
+    ['a push', ({ push }) => push.start({ connectionId, seq: 0, typed: '', unseen: '' })],
+    [
+      'the activity log',
+      ({ drafts, connections }) =>
+        new Promise<void>((record) => {
+          const emit = auditedPushes({ emit: () => {}, record: () => record(), connections, drafts });
+          emit('pushState', { connectionId, state: { kind: 'cancelled' } });
+        }),
+    ],
+  ])('waits for the window where %s comes first, and is told once', async (_what, comesFirst) => {
+    const workspace = await started();
+    await mkdir(join(workspace.folder, 'draft'), { recursive: true });
+    await writeFile(join(workspace.folder, 'draft', 'draft.jsonl'), 'not a draft');
+    await comesFirst(workspace);
+    const { notices } = value(await workspace.draft.open({ connectionId }));
+    expect(notices).toMatchObject([{ code: 'corrupt-file', message: expect.stringContaining('set aside') }]);
+    expect(value(await workspace.draft.open({ connectionId })).notices).toEqual([]);
   });
 });

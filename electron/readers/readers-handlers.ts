@@ -14,7 +14,7 @@ import type { DraftStore } from './draft-store.ts';
 import { noConnection } from './push-refusals.ts';
 
 interface ReadersHandlersNeeds {
-  readonly drafts: DraftStore;
+  readonly drafts: Pick<DraftStore, 'current'>;
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
@@ -34,9 +34,9 @@ export function createReadersHandlers(needs: ReadersHandlersNeeds): Handlers<'re
     async export({ connectionId, source, format }) {
       const connection = connections.get(connectionId);
       if (!connection) return fail(noConnection);
-      const opened = await drafts.open(connectionId);
-      if (!opened.ok) return opened;
-      const readers = sourceReaders(opened.value.draft, source);
+      const current = await drafts.current(connectionId);
+      if (!current.ok) return current;
+      const readers = sourceReaders(current.value, source);
       if (!readers) return fail(neverRead);
 
       const { name, extension } = formats[format];

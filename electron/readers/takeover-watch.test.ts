@@ -123,6 +123,17 @@ describe('a push that was undone', () => {
     expect(told.at(-1)).toBeNull();
   });
 
+  it('is not told of a connection that comes again under the id of a deleted one', async () => {
+    const desk = session();
+    await pushThrough(desk);
+    value(await workspace.drafts.discard(connectionId));
+    await desk.watch.forget(connectionId);
+    gatewayPosts();
+    await desk.read();
+    expect(told).toEqual([]);
+    expect(value(await desk.handlers.state({ connectionId }))).toBeNull();
+  });
+
   it('is not mistaken for the person’s own next push', async () => {
     const desk = session();
     await pushThrough(desk);

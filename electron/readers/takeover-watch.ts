@@ -18,6 +18,8 @@ export interface TakeoverWatch {
   changes(connectionId: string): Promise<readonly PushedChange[]>;
   /** The person knows; this push is watched no longer. */
   dismiss(connectionId: string): Promise<void>;
+  /** The connection was deleted, with the file of its last push. Another one may come under its id. */
+  forget(connectionId: string): Promise<void>;
   /** Ends every look that is planned. */
   close(): void;
 }
@@ -112,6 +114,12 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
       inLane(connectionId, async () => {
         callOff(connectionId);
         if (await load(connectionId)) await keep(connectionId, null);
+      }),
+
+    forget: (connectionId) =>
+      inLane(connectionId, async () => {
+        callOff(connectionId);
+        known.delete(connectionId);
       }),
 
     close() {

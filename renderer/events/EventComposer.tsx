@@ -6,6 +6,7 @@ import type { Rows } from '../../core/readers/rows.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ipc } from '../app/ipc.ts';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { LabelField } from '../ui/LabelField.tsx';
@@ -42,9 +43,11 @@ const chance = () => ({ nowMs: Date.now(), random: Math.random });
 export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const connection = useConnection();
   const connectionId = connection.id;
+  const offline = useOfflineReason();
   const [form, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, systemTimeZone(), chance()));
   const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
   const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
+  const sendOffReason = offReason ?? offline;
 
   const sending = useMutation({ mutationFn: sendEvent, onSuccess: () => setForm((sent) => nextForm(sent, chance())) });
   const copying = useMutation({
@@ -56,7 +59,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   // A second click can come before the first one has drawn the button as busy.
   const isSending = useRef(false);
   const send = () => {
-    if (offReason !== null || isSending.current) return;
+    if (sendOffReason !== null || isSending.current) return;
     isSending.current = true;
     const event = eventOf(form, Date.now());
     sending.mutate(
@@ -113,7 +116,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
       <div className="event-actions">
         <div className="event-note">
           <p>This is a real event in {connection.name}. It cannot be taken back, and it can alert people.</p>
-          {offReason ? <p className="event-issue">{offReason}</p> : null}
+          {sendOffReason ? <p className="event-issue">{sendOffReason}</p> : null}
         </div>
         <Button
           icon={<Copy aria-hidden="true" />}
@@ -127,7 +130,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
           variant="primary"
           icon={<Send aria-hidden="true" />}
           onPress={send}
-          disabledReason={offReason}
+          disabledReason={sendOffReason}
           isBusy={sending.isPending}
         >
           Send event

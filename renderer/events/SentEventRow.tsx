@@ -3,6 +3,7 @@ import { ChevronRight, Repeat } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
 import { useConnection } from '../app/current-connection.ts';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -15,6 +16,7 @@ import { SentEventDetails } from './SentEventDetails.tsx';
 /** One event of the history, with its details on demand and a way to send it again. */
 export const SentEventRow = memo(function SentEventRow({ record }: { readonly record: SentEvent }) {
   const { id: connectionId } = useConnection();
+  const offline = useOfflineReason();
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { event, outcome } = record;
@@ -66,7 +68,7 @@ export const SentEventRow = memo(function SentEventRow({ record }: { readonly re
             className="send-again"
             icon={<Repeat aria-hidden="true" />}
             isBusy={sending.isPending}
-            disabledReason={outcome.kind === 'sending' ? 'It is being sent.' : null}
+            disabledReason={outcome.kind === 'sending' ? 'It is being sent.' : offline}
             onPress={() => (needsAnswer ? setAsking(true) : sending.mutate())}
           >
             Send again

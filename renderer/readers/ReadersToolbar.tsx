@@ -1,6 +1,7 @@
 import { Plus, Redo2, RefreshCw, Trash2, Undo2, Upload } from 'lucide-react';
 import type { Step } from '../../core/readers/draft.ts';
 import { useCommand } from '../app/shortcuts.ts';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -21,6 +22,7 @@ const exportChoices = Object.keys(exports).map((label) => ({ id: label, label })
 /** What can be done to the readers, by button, key and menu item. */
 export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () => void }) {
   const commands = useReadersCommands();
+  const offline = useOfflineReason();
   const lastStep = useDraft((state) => (state.kind === 'open' ? state.draft.undo.at(-1) : undefined));
   const undoneStep = useDraft((state) => (state.kind === 'open' ? state.draft.redo.at(-1) : undefined));
   const isReading = useDraft((state) => state.kind === 'open' && state.reading);
@@ -86,6 +88,7 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
         icon={<RefreshCw aria-hidden="true" />}
         onPress={commands.refresh}
         isBusy={isReading}
+        disabledReason={offline}
         aria-label="Refresh from Camio"
         tooltip="Read Camio's list again"
       >

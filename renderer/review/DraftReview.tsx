@@ -5,6 +5,7 @@ import { isUnderWay } from '../../core/readers/push-state.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
 import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BrakePanel } from './BrakePanel.tsx';
@@ -25,6 +26,7 @@ export function DraftReview({ draft, isSaved }: { readonly draft: Draft; readonl
   const connection = useConnection();
   const navigate = useNavigate();
   const push = usePush();
+  const offline = useOfflineReason();
   const review = useMemo(() => reviewOf(draft), [draft]);
   const [typed, setTyped] = useState('');
   const [typedUnseen, setTypedUnseen] = useState('');
@@ -35,8 +37,8 @@ export function DraftReview({ draft, isSaved }: { readonly draft: Draft; readonl
   const readers = draftLength(draft);
   const unseen = isUnseen ? { readers, typed: typedUnseen } : null;
   const question = { draft, isSaved, review, push, typed, unseen, connection };
-  const offReason = whyNotPush(question);
-  const offNow = isPushing ? null : whyNotNow(question);
+  const offReason = offline ?? whyNotPush(question);
+  const offNow = isPushing ? null : (offline ?? whyNotNow(question));
   const start = () => {
     setPushesStarted(pushesStarted + 1);
     setTyped('');
