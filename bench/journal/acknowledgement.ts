@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toDraftFile } from '../../core/readers/draft-file.ts';
 import { writeFileAtomic } from '../../electron/store/atomic-file.ts';
@@ -7,7 +6,8 @@ import { type Figure, timing } from '../figure.ts';
 import { timeOnce } from '../stopwatch.ts';
 import { connectionId, renameAt, storeWith } from './open-draft.ts';
 
-const acknowledgedWithinMs = 100;
+/** The promise of `quality.md`, compaction or not. */
+export const acknowledgedWithinMs = 100;
 
 /** From an edit's arrival in main to its acknowledgement, synced to disk, beside writing the whole draft for each edit. */
 export async function acknowledgement(folder: string, readers: number, edits: number): Promise<Figure> {
@@ -32,7 +32,6 @@ async function wholeFileWrites(folder: string, readers: number, edits: number): 
   const { store } = await storeWith(join(folder, `whole-${readers}`), readers);
   const draft = accepted(await store.current(connectionId));
   const path = join(folder, `whole-${readers}`, 'draft.json');
-  await mkdir(join(folder, `whole-${readers}`), { recursive: true });
   const samplesMs: number[] = [];
   for (let write = 0; write < Math.min(edits, 20); write++) {
     samplesMs.push(

@@ -28,6 +28,7 @@ export interface BenchDesk {
 /** A data folder in which a connection's list of so many readers was read once, and the app started on it. */
 export interface BenchCampus {
   start(): Promise<BenchDesk>;
+  /** Closes what was started, too. */
   close(): Promise<void>;
 }
 
@@ -35,11 +36,13 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
   const list = campusReaders(count);
   const camio = await startSimulatorServer({ state: simulatorState(list), token });
 
+  const running: LaunchedApp[] = [];
+
   async function start(): Promise<BenchDesk> {
     const app = await launchApp({ userDataDir });
+    running.push(app);
     const { page } = app;
     const desk = new Desk(page);
-    await page.evaluate(installProbe);
     const readers = new ReadersPage(desk);
     return {
       app,
@@ -48,6 +51,8 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
       readers,
       list,
       async open() {
+        await page.getByRole('main').waitFor();
+        await page.evaluate(installProbe);
         await page.evaluate(() => window.bench.fromInput('click', () => window.bench.rows().length > 0));
         await new ConnectionsPage(desk).open(connectionName);
         return page.evaluate(() => window.bench.result);
@@ -61,5 +66,12 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
   const readers = await connections.open(connectionName);
   await readers.row(list[0]?.id ?? '').waitFor({ timeout: firstReadLimitMs });
   await first.app.close();
-  return { start, close: () => camio.close() };
+  return {
+    start,
+    async close() {
+      // Those that a failure left open; closing an app twice does nothing.
+      for (const app of running) await app.close();
+      await camio.close();
+    },
+  };
 }

@@ -7,11 +7,9 @@ export interface PageProbe {
   fromInput(type: 'keydown' | 'click', isShown: () => boolean): void;
   /** Notes when the status line says *Saved* after it said *Saving…*, counted from the next input. */
   untilSaved(type: 'keydown'): void;
-  /** Counts, until `rowsTouched` is read, the row elements of the grid in which anything changes. */
-  watchRows(): void;
-  rowsTouched(): { readonly touched: number; readonly inPage: number };
   result: Promise<number>;
   saved: Promise<number>;
+  /** The grid's rows that are in the page, without its head. */
   rows(): Element[];
   rowCount(): number;
 }
@@ -25,10 +23,8 @@ declare global {
 /** Runs inside the page, as text: it may use nothing but the page. */
 export function installProbe(): void {
   const grid = () => document.querySelector('[role="grid"][aria-label="Readers"]');
-  const rows = () => [...(grid()?.querySelectorAll('[role="row"][data-index]') ?? [])];
+  const rows = () => [...(grid()?.querySelectorAll('[role="row"]:not([aria-rowindex="1"])') ?? [])];
   const statusLine = () => document.querySelector('[role="status"][aria-label="Status line"]');
-  let touched = new Set<Element>();
-  let observer: MutationObserver | null = null;
 
   /** The end of the frame that is being made: a message sent now arrives once it is painted. */
   const frameEnd = () =>
@@ -75,26 +71,6 @@ export function installProbe(): void {
     untilSaved(type) {
       const done = saved();
       this.saved = firstInput(type).then(async (startedAt) => (await done) - startedAt);
-    },
-    watchRows() {
-      const target = grid();
-      if (!target) throw new Error('There is no grid of readers.');
-      touched = new Set();
-      observer = new MutationObserver((records) => {
-        for (const { target: changed, addedNodes, removedNodes } of records) {
-          const element = changed instanceof Element ? changed : changed.parentElement;
-          const row = element?.closest('[role="row"]');
-          if (row) touched.add(row);
-          for (const node of [...addedNodes, ...removedNodes]) {
-            if (node instanceof Element && node.matches('[role="row"]')) touched.add(node);
-          }
-        }
-      });
-      observer.observe(target, { attributes: true, childList: true, characterData: true, subtree: true });
-    },
-    rowsTouched() {
-      observer?.disconnect();
-      return { touched: touched.size, inPage: rows().length };
     },
   };
 }

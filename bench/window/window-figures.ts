@@ -2,15 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { amount, type Figure, timing } from '../figure.ts';
 import type { BenchOptions } from '../options.ts';
-import { median, quantile, short } from '../samples.ts';
+import { median, short } from '../samples.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
-import { type BenchDesk, makeCampus } from './bench-desk.ts';
+import { type BenchCampus, type BenchDesk, makeCampus } from './bench-desk.ts';
 import { cellEdits } from './cell-edit.ts';
 import { coldStarts } from './cold-start.ts';
 import { filterKeystrokes } from './filter.ts';
 import { firstLoadKilobytes } from './first-load.ts';
 import { heapMegabytes } from './heap.ts';
 import { reviewOpenings } from './review.ts';
+import { rowRenders } from './row-renders.ts';
 import { scrolling } from './scroll.ts';
 
 /** The limits at one size of list; null where nothing is promised. */
@@ -61,6 +62,7 @@ async function figuresAt(folder: string, limits: Limits, isQuick: boolean): Prom
     figures.push(
       timing({ what: `open, click to first rows painted, ${size}`, samplesMs: openMs, atMostMs: limits.openMs }),
     );
+    figures.push(...(await renderFigures(campus, size)));
     const desk = await campus.start();
     await desk.open();
     figures.push(...(await figuresOf(desk, limits, size, isQuick)));
@@ -78,13 +80,11 @@ async function figuresOf(desk: BenchDesk, limits: Limits, size: string, isQuick:
   const reviewMs = await reviewOpenings(desk, isQuick ? 2 : 10);
   const { framesMs, blankFrames, distancePx } = await scrolling(desk, isQuick ? 30_000 : 120_000);
   const heapAfter = amount(`renderer heap after all of this, ${size}`, await heapMegabytes(desk.page), 'MB', 150);
-  const rows = `row elements changed by a character typed in a cell, of ${edits.rowsInPage} in the page, ${size}`;
   return [
     heap,
     timing({ what: `filter keystroke to painted, ${size}`, samplesMs: filterMs, atMostMs: limits.filterMs }),
     timing({ what: `cell edit, Enter to painted, ${size}`, samplesMs: edits.paintedMs, atMostMs: limits.paintedMs }),
     timing({ what: `cell edit, Enter to Saved, ${size}`, samplesMs: edits.savedMs, atMostMs: limits.savedMs }),
-    amount(rows, quantile(edits.rowsTouched, 1), 'at most', null),
     timing({ what: `review, click to painted, ${size}`, samplesMs: reviewMs, atMostMs: limits.reviewMs }),
     timing({
       what: `scrolling ${distancePx.toLocaleString('en')} px, frame to frame, ${size}`,
@@ -93,5 +93,16 @@ async function figuresOf(desk: BenchDesk, limits: Limits, size: string, isQuick:
     }),
     amount(`frames with blank rows, ${size}`, blankFrames, `of ${framesMs.length}`, 0),
     heapAfter,
+  ];
+}
+
+async function renderFigures(campus: BenchCampus, size: string): Promise<Figure[]> {
+  const desk = await campus.start();
+  const { inCell, inFilter, inPage } = await rowRenders(desk);
+  await desk.app.close();
+  const unit = `of ${inPage} in the page`;
+  return [
+    amount(`rows rendered for a character in a cell, ${size}`, inCell, unit, 1),
+    amount(`rows rendered for a character in the filter, ${size}`, inFilter, unit, null),
   ];
 }
