@@ -40,7 +40,7 @@ export function timing({ what, samplesMs, atMostMs, peer }: Timing): Figure {
 export function amount(what: string, value: number, unit: string, atMost: number | null, peer?: string): Figure {
   return {
     what,
-    target: atMost === null ? null : `≤ ${atMost} ${unit}`.trimEnd(),
+    target: atMost === null ? null : atMost === 0 ? 'none' : `≤ ${atMost} ${unit}`,
     measured: `${Number.isInteger(value) ? value.toLocaleString('en') : short(value)} ${unit}`.trimEnd(),
     peer: peer ?? null,
     isMet: atMost === null ? null : value <= atMost,

@@ -17,7 +17,7 @@ const takers: { readonly [S in SectionName]: (options: BenchOptions) => AsyncIte
   window: windowFigures,
 };
 
-const options = readOptions(process.argv.slice(2));
+const options = askedFor(process.argv.slice(2));
 console.log(describeMachine());
 if (options.isQuick) console.log('Quick run: few samples, not to be quoted.');
 
@@ -47,3 +47,13 @@ const missed = figures.filter(({ isMet }) => isMet === false).length;
 const met = figures.filter(({ isMet }) => isMet === true).length;
 console.log(`${met} met, ${missed} missed${broken.length > 0 ? `, could not run: ${broken.join(', ')}` : ''}`);
 process.exitCode = broken.length > 0 ? 1 : 0;
+
+/** The options; where they make no sense, a sentence that says so, and the end. */
+function askedFor(args: readonly string[]): BenchOptions {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}

@@ -16,7 +16,7 @@ const token = 'bench-token';
 const killWithinMs = 400;
 /** More than are done before the kill. */
 const editsPerRun = 400;
-const pushEvery = 40;
+const pushEvery = 10;
 /** Long names fill a journal quickly, so that compactions fall into the short life of each run. */
 const namePadding = 'x'.repeat(5_000);
 

@@ -1,6 +1,5 @@
 import type { ListChange } from '../../core/history/comparison.ts';
-import type { ChangeKind } from '../../core/readers/change.ts';
-import { Tag } from '../ui/Tag.tsx';
+import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 
 interface ComparisonTableProps {
@@ -38,7 +37,7 @@ export function ComparisonTable({ changes, from, to }: ComparisonTableProps) {
       cells={(change) => (
         <>
           <td>
-            <Tag tone={tones[change.kind]}>{tags[change.kind]}</Tag>
+            <ChangeTag kind={change.kind} />
           </td>
           <td className="mono ellipsis" title={change.id}>
             {change.id}
@@ -59,17 +58,3 @@ function NameCell({ name }: { readonly name: string | null }) {
     </td>
   );
 }
-
-const tags: Readonly<Record<ChangeKind, string>> = {
-  added: 'Added',
-  renamed: 'Renamed',
-  changed: 'Changed',
-  removed: 'Removed',
-};
-
-const tones = {
-  added: 'added',
-  renamed: 'renamed',
-  changed: 'renamed',
-  removed: 'removed',
-} as const satisfies Record<ChangeKind, string>;

@@ -1,11 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowRight } from 'lucide-react';
-import { memo, useRef } from 'react';
-import type { Change, ChangeKind } from '../../core/readers/change.ts';
+import type { Change } from '../../core/readers/change.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { Tag } from '../ui/Tag.tsx';
-
-const rowHeight = 34;
+import { VirtualTable } from '../ui/VirtualTable.tsx';
 
 interface ChangesTableProps {
   readonly changes: readonly Change[];
@@ -13,62 +11,41 @@ interface ChangesTableProps {
   readonly named: ReadonlySet<string>;
 }
 
-/** Every change of the draft. Only the rows in view are rendered, in a table that is moved to where they belong. */
+/** Every change of the draft, what Camio holds beside what it will be. */
 export function ChangesTable({ changes, named }: ChangesTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: changes.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  });
-  const inView = virtualizer.getVirtualItems();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard
-    <div className="changes" ref={scroller} tabIndex={0}>
-      <div style={{ height: virtualizer.getTotalSize() + rowHeight }}>
-        <table aria-label="Changes" aria-rowcount={changes.length + 1} style={{ marginTop: inView[0]?.start ?? 0 }}>
-          <thead>
-            <tr aria-rowindex={1}>
-              <th scope="col" className="change-kind">
-                Change
-              </th>
-              <th scope="col" className="change-id">
-                ID
-              </th>
-              <th scope="col">In Camio</th>
-              <th scope="col" className="change-after">
-                Will be
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {inView.map(({ index }) => {
-              const change = changes[index];
-              if (!change) return null;
-              const id = (change.mine ?? change.base)?.id ?? '';
-              return <ChangeRow change={change} index={index} isNamed={named.has(id)} key={change.row} />;
-            })}
-          </tbody>
-        </table>
-      </div>
-    </div>
+    <VirtualTable
+      label="Changes"
+      className="changes"
+      rows={changes}
+      rowKey={({ row }) => row}
+      rowClassName={(change) => (named.has(idOf(change)) ? 'named' : undefined)}
+      head={
+        <>
+          <th scope="col" className="change-kind">
+            Change
+          </th>
+          <th scope="col" className="change-id">
+            ID
+          </th>
+          <th scope="col">In Camio</th>
+          <th scope="col" className="change-after">
+            Will be
+          </th>
+        </>
+      }
+      cells={(change) => <ChangeCells change={change} isNamed={named.has(idOf(change))} />}
+    />
   );
 }
 
-interface ChangeRowProps {
-  readonly change: Change;
-  readonly index: number;
-  readonly isNamed: boolean;
-}
-
-const ChangeRow = memo(function ChangeRow({ change, index, isNamed }: ChangeRowProps) {
+function ChangeCells({ change, isNamed }: { readonly change: Change; readonly isNamed: boolean }) {
   const { kind, base, mine } = change;
-  const id = (mine ?? base)?.id ?? '';
+  const id = idOf(change);
   return (
-    <tr className="change-row" data-named={isNamed || undefined} aria-rowindex={index + 2}>
+    <>
       <td>
-        <Tag tone={tones[kind]}>{tags[kind]}</Tag>
+        <ChangeTag kind={kind} />
       </td>
       <td className="mono ellipsis" title={id}>
         {id}
@@ -82,25 +59,15 @@ const ChangeRow = memo(function ChangeRow({ change, index, isNamed }: ChangeRowP
         {isNamed ? <Tag tone="removed">Named by Camio</Tag> : null}
         {kind === 'changed' ? <span className="dim"> (other fields differ)</span> : null}
       </td>
-    </tr>
+    </>
   );
-});
+}
 
 function NameOf({ reader }: { readonly reader: Reader | null }) {
   if (reader === null) return <span className="dim">not in the list</span>;
   return reader.name === '' ? <span className="dim">no name</span> : reader.name;
 }
 
-const tags: Readonly<Record<ChangeKind, string>> = {
-  added: 'Added',
-  renamed: 'Renamed',
-  changed: 'Changed',
-  removed: 'Removed',
-};
-
-const tones = {
-  added: 'added',
-  renamed: 'renamed',
-  changed: 'renamed',
-  removed: 'removed',
-} as const satisfies Record<ChangeKind, string>;
+function idOf({ mine, base }: Change): string {
+  return (mine ?? base)?.id ?? '';
+}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { type ChangeKind, rowChange } from '../../core/readers/change.ts';
+import { rowChange } from '../../core/readers/change.ts';
 import type { MergedByItself, MergeOrigin } from '../../core/readers/merge-lists.ts';
 import type { Reader } from '../../core/readers/reader.ts';
-import { Tag } from '../ui/Tag.tsx';
+import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { origins } from './phrase-merge.ts';
 
@@ -39,7 +39,7 @@ export function MergedTable({ byItself }: { readonly byItself: readonly MergedBy
       cells={({ origin, base, merged }) => (
         <>
           <td>
-            <ChangeTag base={base} merged={merged} />
+            <ChangeTag kind={rowChange({ base, mine: merged })} />
           </td>
           <td className="mono ellipsis" title={(base ?? merged)?.id}>
             {(base ?? merged)?.id}
@@ -56,18 +56,6 @@ export function MergedTable({ byItself }: { readonly byItself: readonly MergedBy
 const order: readonly MergeOrigin[] = ['theirs', 'both', 'mine'];
 
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-function ChangeTag({ base, merged }: Pick<MergedByItself, 'base' | 'merged'>) {
-  const kind = rowChange({ base, mine: merged });
-  return kind === null || kind === 'unchanged' ? null : <Tag tone={tones[kind]}>{capitalized(kind)}</Tag>;
-}
-
-const tones = {
-  added: 'added',
-  renamed: 'renamed',
-  changed: 'renamed',
-  removed: 'removed',
-} as const satisfies Record<ChangeKind, string>;
 
 function NameCell({ reader }: { readonly reader: Reader | null }) {
   if (reader === null || reader.name === '') {

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../core/readers/change.ts';
-import { Tag } from '../ui/Tag.tsx';
+import { Tag } from './Tag.tsx';
 
 const tags = {
   added: { tone: 'added', text: 'Added' },
