@@ -7,7 +7,7 @@ export type SetListReason = (typeof setListReasons)[number];
 /** One act of the person on the draft. Row numbers are those of `Draft.rows`. Kept in the journal as they are. */
 export type DraftAction =
   | { readonly kind: 'add'; readonly readers: readonly Reader[] }
-  | { readonly kind: 'rename'; readonly names: readonly { readonly row: number; readonly name: string }[] }
+  | { readonly kind: 'rename'; readonly names: readonly NewName[] }
   /** Only for a reader that is not in Camio yet: changing a known id would orphan what Camio mapped to it. */
   | { readonly kind: 'set id'; readonly row: number; readonly id: string }
   | { readonly kind: 'delete'; readonly rows: readonly number[] }
@@ -15,8 +15,23 @@ export type DraftAction =
   | { readonly kind: 'revert'; readonly rows: readonly number[] }
   /** Makes the draft this list, as one step: readers are matched by id, those it does not have are removed. */
   | { readonly kind: 'set list'; readonly readers: readonly Reader[]; readonly reason: SetListReason }
+  /**
+   * What came from a file or the clipboard, as one step: new names for readers the draft has, readers it does not have,
+   * and rows to take out of it.
+   */
+  | {
+      readonly kind: 'import' | 'paste';
+      readonly names: readonly NewName[];
+      readonly readers: readonly Reader[];
+      readonly removed: readonly number[];
+    }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
+
+export interface NewName {
+  readonly row: number;
+  readonly name: string;
+}
 
 /** What an action, or a merge with Camio's list, did row by row to the draft's side. Undoing is applying it backwards. */
 export interface Step {

@@ -17,13 +17,21 @@ export const readerSchema: z.ZodType<Reader> = z.object({
   extra: unknownFields.exactOptional(),
 });
 
+const newName = z.object({ row: rowNumber, name: z.string() });
+
 export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add'), readers: z.array(readerSchema).min(1) }),
-  z.object({ kind: z.literal('rename'), names: z.array(z.object({ row: rowNumber, name: z.string() })).min(1) }),
+  z.object({ kind: z.literal('rename'), names: z.array(newName).min(1) }),
   z.object({ kind: z.literal('set id'), row: rowNumber, id: z.string() }),
   z.object({ kind: z.literal('delete'), rows: z.array(rowNumber).min(1) }),
   z.object({ kind: z.literal('revert'), rows: z.array(rowNumber).min(1) }),
   z.object({ kind: z.literal('set list'), readers: z.array(readerSchema), reason: z.enum(setListReasons) }),
+  z.object({
+    kind: z.enum(['import', 'paste']),
+    names: z.array(newName),
+    readers: z.array(readerSchema),
+    removed: z.array(rowNumber),
+  }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),
 ]);
@@ -31,7 +39,7 @@ export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('k
 const side = readerSchema.nullable();
 
 const stepSchema: z.ZodType<Step> = z.object({
-  action: z.enum(['add', 'rename', 'set id', 'delete', 'revert', 'set list', 'merge']),
+  action: z.enum(['add', 'rename', 'set id', 'delete', 'revert', 'set list', 'import', 'paste', 'merge']),
   edits: z.array(z.object({ row: rowNumber, before: side, after: side })),
 });
 

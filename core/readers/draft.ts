@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import { type ChangeCounts, countChanges, noChanges, rowChange, sameSide, totalChanges } from './change.ts';
-import type { DraftAction, RowEdit, Step } from './draft-action.ts';
+import type { DraftAction, NewName, RowEdit, Step } from './draft-action.ts';
 import type { Reader, RemoteList } from './reader.ts';
 import { acceptRows, rebaseRows, rebaseSteps, rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
@@ -162,17 +162,9 @@ function planEdits(
   const edits: RowEdit[] = [];
   switch (action.kind) {
     case 'add':
-      action.readers.forEach((reader, index) => {
-        edits.push({ row: draft.rows.length + index, before: null, after: reader });
-      });
-      return ok(edits);
+      return ok(additions(draft, action.readers));
     case 'rename':
-      for (const { row, name } of action.names) {
-        const reader = draft.rows.at(row)?.mine;
-        if (!reader) return fail({ code: 'no such reader', row });
-        edits.push({ row, before: reader, after: { ...reader, name } });
-      }
-      return ok(edits);
+      return renames(draft, action.names);
     case 'set id': {
       const target = draft.rows.at(action.row);
       if (!target?.mine) return fail({ code: 'no such reader', row: action.row });
@@ -180,12 +172,7 @@ function planEdits(
       return ok([{ row: action.row, before: target.mine, after: { ...target.mine, id: action.id } }]);
     }
     case 'delete':
-      for (const row of action.rows) {
-        const reader = draft.rows.at(row)?.mine;
-        if (!reader) return fail({ code: 'no such reader', row });
-        edits.push({ row, before: reader, after: null });
-      }
-      return ok(edits);
+      return removals(draft, action.rows);
     case 'revert':
       for (const row of action.rows) {
         const target = draft.rows.at(row);
@@ -195,7 +182,39 @@ function planEdits(
       return ok(edits);
     case 'set list':
       return ok(setListEdits(draft.rows, action.readers));
+    case 'import':
+    case 'paste': {
+      const renamed = renames(draft, action.names);
+      if (!renamed.ok) return renamed;
+      const removed = removals(draft, action.removed);
+      if (!removed.ok) return removed;
+      return ok([...renamed.value, ...removed.value, ...additions(draft, action.readers)]);
+    }
   }
+}
+
+function additions({ rows }: Draft, readers: readonly Reader[]): RowEdit[] {
+  return readers.map((reader, index) => ({ row: rows.length + index, before: null, after: reader }));
+}
+
+function renames({ rows }: Draft, names: readonly NewName[]): Result<RowEdit[], DraftRefusal> {
+  const edits: RowEdit[] = [];
+  for (const { row, name } of names) {
+    const reader = rows.at(row)?.mine;
+    if (!reader) return fail({ code: 'no such reader', row });
+    edits.push({ row, before: reader, after: { ...reader, name } });
+  }
+  return ok(edits);
+}
+
+function removals({ rows }: Draft, removed: readonly number[]): Result<RowEdit[], DraftRefusal> {
+  const edits: RowEdit[] = [];
+  for (const row of removed) {
+    const reader = rows.at(row)?.mine;
+    if (!reader) return fail({ code: 'no such reader', row });
+    edits.push({ row, before: reader, after: null });
+  }
+  return ok(edits);
 }
 
 function editRows(draft: Draft, edits: readonly RowEdit[]): Draft {

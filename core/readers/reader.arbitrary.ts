@@ -70,6 +70,12 @@ export const anyAction: fc.Arbitrary<DraftAction> = (() => {
       readers: fc.array(fewReaders, { maxLength: 6 }),
       reason: fc.constant('snapshot restored' as const),
     }),
+    fc.record({
+      kind: fc.constantFrom('import' as const, 'paste' as const),
+      names: fc.array(fc.record({ row, name }), { maxLength: 3 }),
+      readers: fc.array(fewReaders, { maxLength: 3 }),
+      removed: fc.array(row, { maxLength: 2 }),
+    }),
     fc.constantFrom<DraftAction>({ kind: 'undo' }, { kind: 'redo' }),
   );
 })();

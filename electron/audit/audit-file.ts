@@ -14,7 +14,7 @@ import {
   sealLine,
 } from '../../core/audit/chain.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { JournalFile } from '../readers/journal-file.ts';
+import { JournalFile } from '../store/journal-file.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
 

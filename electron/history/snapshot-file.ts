@@ -4,7 +4,7 @@ import type { ChangeCounts } from '../../core/readers/change.ts';
 import { readerSchema } from '../../core/readers/draft-schema.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { checkedLine, readCheckedLines } from '../readers/checked-lines.ts';
+import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
 
 // A snapshot is a file of checked lines: what it is, the readers, and an end line, so that one that was changed or cut
 // short is known as damaged.

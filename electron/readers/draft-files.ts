@@ -5,7 +5,7 @@ import type { DraftAction } from '../../core/readers/draft-action.ts';
 import { type DraftFile, fromDraftFile, toDraftFile } from '../../core/readers/draft-file.ts';
 import { draftActionSchema, draftFileSchema } from '../../core/readers/draft-schema.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { checkedLine, readCheckedLines } from './checked-lines.ts';
+import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
 
 // A draft on disk is a checkpoint, the whole draft at some generation, and the journals of that generation and later ones.
 // (A snapshot, in this product, is a saved list of Camio's.) A journal says at which `seq` it begins, which chains it to

@@ -1,11 +1,11 @@
 import type { AppError } from '../../core/app-error.ts';
 import { applyAction, type Draft, type DraftAction } from '../../core/readers/draft.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { JournalFile } from '../store/journal-file.ts';
 import { writeCheckpoint } from './draft-checkpoint.ts';
 import { journalHeaderLine, journalLine, journalPath } from './draft-files.ts';
 import { closing, outOfStep } from './draft-notices.ts';
 import { type Recovered, recoverDraft, removeSuperfluous } from './draft-recovery.ts';
-import { JournalFile } from './journal-file.ts';
 
 type Answer = (result: Result<Draft, AppError>) => void;
 

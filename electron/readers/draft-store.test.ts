@@ -9,7 +9,7 @@ import { toDraftFile } from '../../core/readers/draft-file.ts';
 import { fewLists, rowsOf, someActions } from '../../core/readers/reader.arbitrary.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Result } from '../../core/result.ts';
-import { checkedLine } from './checked-lines.ts';
+import { checkedLine } from '../store/checked-lines.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 
 const readAt = '2021-11-01T17:30:10.000Z';

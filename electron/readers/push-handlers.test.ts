@@ -6,7 +6,7 @@ import { firstGeneration } from '../../core/camio/dialect.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { draftReaders, hasChanges } from '../../core/readers/draft.ts';
-import { readCheckedLines } from './checked-lines.ts';
+import { readCheckedLines } from '../store/checked-lines.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
 const workspaces: Workspace[] = [];

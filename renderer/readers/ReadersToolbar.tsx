@@ -105,6 +105,8 @@ const verbs = {
   delete: 'removed',
   revert: 'brought back',
   'set list': 'restored from a snapshot',
+  import: 'imported',
+  paste: 'pasted',
   merge: 'merged with Camio’s list',
 } as const satisfies Record<Step['action'], string>;
 

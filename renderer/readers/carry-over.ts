@@ -1,4 +1,5 @@
 import { applyAction, type Draft, type DraftAction } from '../../core/readers/draft.ts';
+import type { NewName } from '../../core/readers/draft-action.ts';
 
 /** An act of the person that main has not acknowledged yet, with the draft it led to. */
 export interface PendingAction {
@@ -41,9 +42,13 @@ export function carryOver({ pending, saved, reloaded, unanswered }: Uncarried): 
 }
 
 function withRows(action: DraftAction, moved: (row: number) => number): DraftAction {
+  const movedName = ({ row, name }: NewName): NewName => ({ row: moved(row), name });
   switch (action.kind) {
     case 'rename':
-      return { kind: 'rename', names: action.names.map(({ row, name }) => ({ row: moved(row), name })) };
+      return { kind: 'rename', names: action.names.map(movedName) };
+    case 'import':
+    case 'paste':
+      return { ...action, names: action.names.map(movedName), removed: action.removed.map(moved) };
     case 'set id':
       return { ...action, row: moved(action.row) };
     case 'delete':
