@@ -12,8 +12,8 @@ import { type Snapshot, snapshotIdPattern } from './history/snapshot.ts';
 import type { callNames, EventName, Noun } from './ipc-names.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
 import type { ChangeCounts } from './readers/change.ts';
-import type { DraftFile } from './readers/draft-file.ts';
 import { draftActionSchema } from './readers/draft-schema.ts';
+import type { DraftText } from './readers/draft-text.ts';
 import type { ListMerge } from './readers/merge-lists.ts';
 import type { Differences, PushState } from './readers/push-state.ts';
 import type { Takeover } from './readers/takeover.ts';
@@ -85,7 +85,7 @@ export interface AppInfo {
 
 /** A draft with what its opening found out, e.g. a torn last line that was cut off. */
 export interface OpenedDraft {
-  readonly draft: DraftFile;
+  readonly draft: DraftText;
   readonly notices: readonly AppError[];
   /** Readers that differ from the draft's base in the list Camio was last seen to hold; 0 as far as is known. */
   readonly moved: number;

@@ -10,10 +10,10 @@ const dataFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (dataFolder !== '') app.setPath('userData', resolve(dataFolder));
 
 if (app.requestSingleInstanceLock()) {
-  app
-    .whenReady()
-    .then(() => import('./boot.ts'))
-    .then(({ boot }) => boot())
+  // Read while Chromium starts: none of it asks Electron for anything before `boot` is called.
+  const reading = import('./boot.ts');
+  Promise.all([reading, app.whenReady()])
+    .then(([{ boot }]) => boot())
     .catch((error: unknown) => {
       dialog.showErrorBox('Reader Desk could not start', error instanceof Error ? error.message : String(error));
       app.exit(1);

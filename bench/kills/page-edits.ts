@@ -1,4 +1,5 @@
 import type { DraftFile } from '../../core/readers/draft-file.ts';
+import type { DraftText } from '../../core/readers/draft-text.ts';
 
 // Run inside the window, as text: they may use nothing but their argument and the page.
 
@@ -9,7 +10,7 @@ interface Camio {
 
 interface OpenedInPage {
   readonly connectionId: string;
-  readonly file: DraftFile;
+  readonly draft: DraftText;
 }
 
 /**
@@ -32,15 +33,14 @@ export async function openInPage({ baseUrl, token }: Camio): Promise<OpenedInPag
   if (!opened.ok) return null;
   const settled = await push.state({ connectionId });
   if (!settled.ok) throw new Error(settled.error.message);
-  if (opened.value.draft.baseReadAt !== null && settled.value === null) {
-    return { connectionId, file: opened.value.draft };
-  }
-  if (opened.value.draft.baseReadAt === null) {
+  const { baseReadAt }: DraftFile = JSON.parse(opened.value.draft);
+  if (baseReadAt !== null && settled.value === null) return { connectionId, draft: opened.value.draft };
+  if (baseReadAt === null) {
     const read = await draft.refresh({ connectionId });
     if (!read.ok) throw new Error(read.error.message);
   }
   const again = await draft.open({ connectionId });
-  return again.ok ? { connectionId, file: again.value.draft } : null;
+  return again.ok ? { connectionId, draft: again.value.draft } : null;
 }
 
 /** A reader's row and its new name. */

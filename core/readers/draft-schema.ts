@@ -6,16 +6,10 @@ import type { Reader } from './reader.ts';
 
 // What crosses a border, IPC or the disk, is parsed by these.
 
-/** Unknown fields are checked and passed on as they are: z.record would leave out a field called `__proto__`. */
-const unknownFields = z.custom<NonNullable<Reader['extra']>>(isObject);
-
 const rowNumber = z.int().nonnegative();
 
-export const readerSchema: z.ZodType<Reader> = z.object({
-  id: z.string(),
-  name: z.string(),
-  extra: unknownFields.exactOptional(),
-});
+/** By hand, since lists of 100,000 pass here: an object schema takes 20 times as long. */
+export const readerSchema: z.ZodType<Reader> = z.custom<Reader>(isReader);
 
 const newName = z.object({ row: rowNumber, name: z.string() });
 
@@ -36,7 +30,7 @@ export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('k
   z.object({ kind: z.literal('redo') }),
 ]);
 
-const side = readerSchema.nullable();
+const side = z.custom<Reader | null>((value) => value === null || isReader(value));
 
 const stepSchema: z.ZodType<Step> = z.object({
   action: z.enum(['add', 'rename', 'set id', 'delete', 'revert', 'set list', 'import', 'paste', 'merge']),
@@ -53,8 +47,14 @@ export const draftFileSchema: z.ZodType<DraftFile> = z.object({
   redo: z.array(stepSchema),
 });
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && isJson(value);
+function isReader(value: unknown): value is Reader {
+  if (!isObject(value) || !('id' in value) || !('name' in value)) return false;
+  if (typeof value.id !== 'string' || typeof value.name !== 'string') return false;
+  return !('extra' in value) || (isObject(value.extra) && isJson(value.extra));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isJson(value: unknown): value is Json {

@@ -14,9 +14,9 @@ import {
   sealLine,
 } from '../../core/audit/chain.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { JournalFile } from '../store/journal-file.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
+import { JournalFile } from '../store/journal-file.ts';
 
 export const logPath = (folder: string) => join(folder, 'activity.jsonl');
 export const headPath = (folder: string) => join(folder, 'activity-head.json');

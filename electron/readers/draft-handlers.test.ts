@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { type DraftAction, draftReaders, hasChanges } from '../../core/readers/draft.ts';
-import { fromDraftFile } from '../../core/readers/draft-file.ts';
+import { readDraftText } from '../../core/readers/draft-text.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { auditedPushes } from '../audit/audited-pushes.ts';
 import { createEventsHandlers } from '../events/events-handlers.ts';
@@ -29,7 +29,7 @@ async function started() {
 
 /** As the window sees it: the draft that `draft.open` answers. */
 async function opened({ draft }: Workspace) {
-  return fromDraftFile(value(await draft.open({ connectionId })).draft);
+  return readDraftText(value(await draft.open({ connectionId })).draft);
 }
 
 function putInCamio({ server }: Workspace, readers: readonly Reader[]) {

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../core/ipc.ts';
 import { diffLists, diffReadBack } from '../../core/readers/diff.ts';
 import { baseReaders, draftReaders, hasChanges } from '../../core/readers/draft.ts';
-import { toDraftFile } from '../../core/readers/draft-file.ts';
+import { draftText } from '../../core/readers/draft-text.ts';
 import { phraseDrift } from '../../core/readers/phrase-drift.ts';
 import { ok } from '../../core/result.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -27,7 +27,7 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
       const opened = await drafts.open(connectionId);
       if (!opened.ok) return opened;
       const { draft, notices } = opened.value;
-      return ok({ draft: toDraftFile(draft), notices, moved: movedFrom(moved, connectionId, draft)?.readers ?? 0 });
+      return ok({ draft: draftText(draft), notices, moved: movedFrom(moved, connectionId, draft)?.readers ?? 0 });
     },
 
     async apply({ connectionId, seq, action }) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftReaders } from '../../core/readers/draft.ts';
+import { readDraftText } from '../../core/readers/draft-text.ts';
 import type { Choice } from '../../core/readers/merge.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { createDraftStore } from './draft-store.ts';
@@ -142,7 +143,7 @@ describe('draft.merge', () => {
       'it was merged already',
       async ({ draft, moved }) => {
         const readAt = moved.get(connectionId)?.remote.readAt ?? '';
-        const { seq } = value(await draft.open({ connectionId })).draft;
+        const { seq } = readDraftText(value(await draft.open({ connectionId })).draft);
         return draft.merge({ connectionId, seq, readAt, choices: keep('mine') });
       },
     ],

@@ -7,7 +7,7 @@ import {
   type DraftRefusal,
   type RowEdit,
 } from '../../core/readers/draft.ts';
-import { fromDraftFile } from '../../core/readers/draft-file.ts';
+import { readDraftText } from '../../core/readers/draft-text.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { carryOver, type PendingAction } from './carry-over.ts';
@@ -243,7 +243,7 @@ export class DraftSession {
       else this.set({ kind: 'failed', error: opened.error });
       return false;
     }
-    const reloaded = fromDraftFile(opened.value.draft);
+    const reloaded = readDraftText(opened.value.draft);
     const carried = carryOver({
       pending: this.pending,
       saved: this.saved ?? reloaded,

@@ -11,7 +11,7 @@ import {
   emptyDraft,
   rebase,
 } from '../../core/readers/draft.ts';
-import { toDraftFile } from '../../core/readers/draft-file.ts';
+import { draftText } from '../../core/readers/draft-text.ts';
 import { mergeDraft } from '../../core/readers/merge-draft.ts';
 import { mergeLists } from '../../core/readers/merge-lists.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
@@ -47,7 +47,7 @@ export class MainStandIn {
       open: async () =>
         this.openFault
           ? fail(this.openFault)
-          : ok({ draft: toDraftFile(this.draft), notices: this.notices.splice(0), moved: this.movedBefore }),
+          : ok({ draft: draftText(this.draft), notices: this.notices.splice(0), moved: this.movedBefore }),
       apply: async ({ seq, action }) => {
         if (this.applyFault === 'disk full') return fail(diskFull);
         if (seq !== this.draft.seq) return fail(outOfStep);
