@@ -36,9 +36,12 @@ module.exports = {
       comment:
         'A feature may use the hooks and phrases of another, not its components: shared ones belong in renderer/ui.',
       severity: 'error',
-      from: { path: '^renderer/(connections|events|history|readers|review|settings)/', pathNot: '\\.test\\.tsx?$' },
+      from: {
+        path: '^renderer/(cameras|connections|events|history|import|readers|rename|review|settings)/',
+        pathNot: '\\.test\\.tsx?$',
+      },
       to: {
-        path: '^renderer/(connections|events|history|readers|review|settings)/[A-Z][^/]*\\.tsx$',
+        path: '^renderer/(cameras|connections|events|history|import|readers|rename|review|settings)/[A-Z][^/]*\\.tsx$',
         pathNot: '^renderer/$1/',
       },
     },

@@ -35,7 +35,13 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rollupOptions: {
-          input: resolve(root, 'electron/main.ts'),
+          // Beside main, one program for each thread it starts.
+          input: {
+            main: resolve(root, 'electron/main.ts'),
+            'import-worker': resolve(root, 'electron/import/import-worker.ts'),
+            'xlsx-worker': resolve(root, 'electron/spreadsheet/xlsx-worker.ts'),
+            'rename-worker': resolve(root, 'electron/rename/rename-worker.ts'),
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },

@@ -1,18 +1,24 @@
 import { coreFigures } from './core/core-figures.ts';
 import type { Figure } from './figure.ts';
+import { importFigures } from './import/import-figures.ts';
 import { journalFigures } from './journal/journal-figures.ts';
 import { killFigures } from './kills/kill-figures.ts';
 import { describeMachine, lookAtLoad } from './machine.ts';
 import { type BenchOptions, readOptions, type SectionName } from './options.ts';
+import { planFigures } from './plan/plan-figures.ts';
+import { sweepFigures } from './sweep/sweep-figures.ts';
 import { type TakenFigure, tableOf } from './table.ts';
 import { windowFigures } from './window/window-figures.ts';
 
-// node --expose-gc dist/bench/main.js [--quick] [--only=core,journal,kills,window]
+// node --expose-gc dist/bench/main.js [--quick] [--only=core,journal,import,plan,sweep,kills,window]
 // Takes the sections one after the other and prints one table. A missed target does not fail the run.
 
 const takers: { readonly [S in SectionName]: (options: BenchOptions) => AsyncIterable<Figure> } = {
   core: coreFigures,
   journal: journalFigures,
+  import: importFigures,
+  plan: planFigures,
+  sweep: sweepFigures,
   kills: killFigures,
   window: windowFigures,
 };

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const sectionNames = ['core', 'journal', 'kills', 'window'] as const;
+export const sectionNames = ['core', 'journal', 'import', 'plan', 'sweep', 'kills', 'window'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface BenchOptions {

@@ -29,6 +29,8 @@ export default defineConfig({
         'edit-child': file('kills/edit-child.ts'),
         'open-child': file('journal/open-child.ts'),
         'empty-app': file('window/empty-app.ts'),
+        'ag-grid-app': file('window/ag-grid/app.ts'),
+        'server-child': file('sweep/server-child.ts'),
       },
       external: [...builtinModules, /^node:/, 'electron'],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -28,6 +28,7 @@ export const appErrorCodes = [
   // this machine
   'disk',
   'corrupt-file',
+  'not-printed',
 ] as const;
 
 export type AppErrorCode = (typeof appErrorCodes)[number];

@@ -20,9 +20,17 @@ export const callNames = {
   push: ['start', 'cancel', 'state', 'settle'],
   takeover: ['state', 'restore', 'dismiss'],
   readers: ['export'],
-  events: ['send', 'history', 'copyAsCurl'],
+  import: ['choose', 'read', 'compare', 'apply', 'cancel'],
+  cameras: ['open', 'apply'],
+  worksheet: ['open', 'tick', 'finish', 'export'],
+  sweep: ['list', 'results', 'start', 'pause', 'resume', 'stop', 'sendAgain'],
+  commissioning: ['signOff', 'exportReport'],
+  rename: ['replacePattern'],
+  events: ['send', 'history', 'readers', 'export', 'copyAsCurl'],
+  presets: ['list', 'save', 'delete'],
   history: ['list', 'take', 'compare', 'restore'],
   activity: ['list', 'verify', 'export'],
+  diagnostics: ['run', 'copyReport'],
   practice: ['status', 'reset'],
 } as const;
 
@@ -34,6 +42,9 @@ export const eventNames = [
   'takeover',
   'connectionChanged',
   'practiceReceived',
+  'importProgress',
+  'sweepState',
+  'sweepResults',
   'notice',
 ] as const;
 

@@ -4,21 +4,40 @@ import { actKinds } from './audit/act.ts';
 import type { ActivityFilter } from './audit/activity-filter.ts';
 import type { AuditLine } from './audit/audit-entry.ts';
 import type { Verification } from './audit/verify.ts';
+import { planActionSchema } from './cameras/plan-schema.ts';
+import type { PlanText } from './cameras/plan-text.ts';
+import { type WorksheetState, worksheetFormats, worksheetScopes } from './cameras/worksheet-state.ts';
 import { dialectPresets } from './camio/dialect.ts';
 import { type ConnectionCheck, type ConnectionView, connectionColors } from './connections/connection.ts';
+import type { Diagnostics } from './diagnostics/diagnostics.ts';
+import type { EventPreset, PresetToSave } from './events/preset.ts';
+import { filterTypes, outcomeKinds, type SentEventFilter } from './events/sent-event-filter.ts';
 import { eventTypes, type SentEvent, type TestEvent } from './events/test-event.ts';
 import type { Comparison } from './history/comparison.ts';
 import { type Snapshot, snapshotIdPattern } from './history/snapshot.ts';
+import { type ImportChoices, type ImportComparison, importModes } from './import/import-comparison.ts';
+import {
+  delimiters,
+  encodings,
+  type ImportMapping,
+  type ImportTable,
+  importTargets,
+  type ReadOptions,
+} from './import/import-table.ts';
 import type { callNames, EventName, Noun } from './ipc-names.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
 import type { ChangeCounts } from './readers/change.ts';
 import { draftActionSchema } from './readers/draft-schema.ts';
 import type { DraftText } from './readers/draft-text.ts';
+import { exportColumnKeys, exportFormats } from './readers/export-choice.ts';
 import type { ListMerge } from './readers/merge-lists.ts';
 import type { Differences, PushState } from './readers/push-state.ts';
+import type { Reader } from './readers/reader.ts';
 import type { Takeover } from './readers/takeover.ts';
+import { mostNamesAtOnce } from './rename/name-pattern.ts';
 import type { Result } from './result.ts';
 import { retentionLimits, type Settings, themes } from './settings/settings.ts';
+import { reportFormats, type SweepChoices, type SweepResult, type SweepSummary, sweepLimits } from './sweep/sweep.ts';
 
 /** One call: the schema its input must pass, and the type of the value it answers with. */
 interface Call<Input extends z.ZodType, Output> {
@@ -45,15 +64,31 @@ const connectionFields = {
   baseUrl: z.string(),
   dialect,
   color: z.enum(connectionColors),
+  /** Absent: this computer's own. */
+  timeZone: z.string().exactOptional(),
 };
 
-const testEvent: z.ZodType<TestEvent> = z.object({
-  readerId: z.string(),
-  timestamp: z.string(),
+const presetFields = {
   eventType: z.enum(eventTypes).nullable(),
   labels: z.array(z.string()),
   actorId: z.string(),
   actorName: z.string(),
+};
+
+const testEvent: z.ZodType<TestEvent> = z.object({ readerId: z.string(), timestamp: z.string(), ...presetFields });
+
+const presetToSave: z.ZodType<PresetToSave> = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  ...presetFields,
+});
+
+const sentEventFilter: z.ZodType<SentEventFilter> = z.object({
+  text: z.string(),
+  outcome: z.enum(outcomeKinds).nullable(),
+  eventType: z.enum(filterTypes).nullable(),
+  readerId: z.string().nullable(),
+  day: z.iso.date().nullable(),
 });
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
@@ -63,6 +98,45 @@ const settings: z.ZodType<Settings> = z.object({
   defaultLabels: z.array(z.string()),
   keepSnapshots: within(retentionLimits.keepSnapshots),
   keepSnapshotsDays: within(retentionLimits.keepSnapshotsDays),
+});
+
+/** A selection is of the draft numbered `seq`, in the order shown; any other draft is `draft-out-of-step`. */
+const exportedList = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['draft', 'remote', 'changes']) }),
+  z.object({ kind: z.literal('selection'), seq: z.int(), rows: z.array(z.int().nonnegative()) }),
+]);
+
+const readOptions: z.ZodType<ReadOptions> = z.object({
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.enum(delimiters).nullable(),
+  sheet: z.string().nullable(),
+  headerLine: z.int().nonnegative().nullable(),
+});
+
+const columnIndex = z.int().nonnegative();
+const columnBinding = z.object({ columns: z.array(columnIndex), separator: z.string().max(20) });
+
+const importMapping: z.ZodType<ImportMapping> = z.object({
+  id: columnBinding,
+  name: columnBinding,
+  otherFields: columnIndex.nullable(),
+  site: columnIndex.nullable(),
+});
+
+const importChoices: z.ZodType<ImportChoices> = z.object({
+  mode: z.enum(importModes),
+  leaveOutErrors: z.boolean(),
+  repairs: z.array(z.int().positive()),
+});
+
+const sweepId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const sweepChoices: z.ZodType<SweepChoices> = z.object({
+  readerIds: z.array(z.string()).min(1),
+  eventType: z.enum(eventTypes),
+  labels: z.array(z.string()),
+  concurrency: within(sweepLimits.concurrency),
+  perMinute: within(sweepLimits.perMinute).nullable(),
 });
 
 const snapshotId = z.string().regex(snapshotIdPattern);
@@ -107,6 +181,41 @@ export type ExportOutcome =
   | { readonly kind: 'saved'; readonly path: string; readonly readers: number; readonly bytes: number }
   | { readonly kind: 'cancelled' };
 
+export type ImportFileOutcome =
+  | { readonly kind: 'opened'; readonly table: ImportTable }
+  | { readonly kind: 'cancelled' };
+
+export type ImportOutcome =
+  | {
+      readonly kind: 'imported';
+      readonly added: number;
+      readonly renamed: number;
+      readonly removed: number;
+      /** Rows of the file left out because of errors. */
+      readonly leftOut: number;
+    }
+  /** The list held all of it already. */
+  | { readonly kind: 'same' };
+
+/** How far reading or comparing a file has come; `total` is 0 while it is not known. */
+export interface ImportProgress {
+  readonly connectionId: string;
+  readonly phase: 'reading' | 'comparing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A camera plan with what its opening found out. */
+export interface OpenedPlan {
+  readonly plan: PlanText;
+  readonly notices: readonly AppError[];
+}
+
+/** `rows`: cameras of a worksheet, readers of a report. */
+export type FileOutcome =
+  | { readonly kind: 'saved'; readonly path: string; readonly rows: number; readonly bytes: number }
+  | { readonly kind: 'cancelled' };
+
 export type RestoreOutcome =
   /** The draft holds the snapshot's list now, as one step that can be undone. `counts`: from the draft before to it. */
   | { readonly kind: 'restored'; readonly counts: ChangeCounts }
@@ -122,6 +231,14 @@ export interface Activity {
 export type ActivityExportOutcome =
   | { readonly kind: 'saved'; readonly path: string; readonly lines: number; readonly bytes: number }
   | { readonly kind: 'cancelled' };
+
+/** A page of the history; `matching` and `total` count all of it. */
+export interface SentEventsPage {
+  readonly events: readonly SentEvent[];
+  readonly hasMore: boolean;
+  readonly matching: number;
+  readonly total: number;
+}
 
 /** Every call the window can make. Inputs are checked in main before the handler runs. */
 export const calls = {
@@ -192,16 +309,111 @@ export const calls = {
     dismiss: answers<void>()(z.object({ connectionId })),
   },
   readers: {
+    /** Asks where to, and writes the list. `columns` are for CSV and XLSX; JSON has all there is. */
     export: answers<ExportOutcome>()(
-      z.object({ connectionId, source: z.enum(['draft', 'remote']), format: z.enum(['csv', 'json']) }),
+      z.object({
+        connectionId,
+        list: exportedList,
+        format: z.enum(exportFormats),
+        columns: z.array(z.enum(exportColumnKeys)).min(1),
+      }),
+    ),
+  },
+  import: {
+    /** Asks for a file and reads it. A file chosen before is let go. */
+    choose: answers<ImportFileOutcome>()(z.object({ connectionId, target: z.enum(importTargets) })),
+    /** Reads the chosen file again, as the person says. */
+    read: answers<ImportTable>()(z.object({ connectionId, options: readOptions })),
+    /** What an import would do to the draft, or to the cameras, as they are on disk. Changes nothing. */
+    compare: answers<ImportComparison>()(z.object({ connectionId, mapping: importMapping, choices: importChoices })),
+    /** Imports, as one step that can be undone. `seq` is the draft's, or the plan's, before; `choices` as compared. */
+    apply: answers<ImportOutcome>()(
+      z.object({ connectionId, mapping: importMapping, choices: importChoices, seq: z.int() }),
+    ),
+    /** Stops what is under way and lets the file go. */
+    cancel: answers<void>()(z.object({ connectionId })),
+  },
+  cameras: {
+    open: answers<OpenedPlan>()(z.object({ connectionId })),
+    /** Answered when the action is on disk. `seq` is the plan's before the action; any other is `draft-out-of-step`. */
+    apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: planActionSchema })),
+  },
+  worksheet: {
+    open: answers<WorksheetState>()(z.object({ connectionId })),
+    /** Says that the rows of these cameras on Camio's settings page are as the plan has them, or takes that back. */
+    tick: answers<WorksheetState>()(z.object({ connectionId, cameraIds: z.array(z.string()), isDone: z.boolean() })),
+    /** Ends the round: what was ticked is what Camio holds from now on. */
+    finish: answers<WorksheetState>()(z.object({ connectionId })),
+    export: answers<FileOutcome>()(
+      z.object({ connectionId, format: z.enum(worksheetFormats), scope: z.enum(worksheetScopes) }),
+    ),
+  },
+  sweep: {
+    /** Newest first. One that an earlier session left unfinished is `interrupted`. */
+    list: answers<readonly SweepSummary[]>()(z.object({ connectionId })),
+    results: answers<readonly SweepResult[]>()(z.object({ connectionId, sweepId })),
+    /** Starts sending real events. One sweep at a time per connection. */
+    start: answers<SweepSummary>()(z.object({ connectionId, choices: sweepChoices })),
+    pause: answers<void>()(z.object({ connectionId, sweepId })),
+    /** Sends what is pending. */
+    resume: answers<void>()(z.object({ connectionId, sweepId })),
+    /** Ends it for good; what is pending is never sent. */
+    stop: answers<void>()(z.object({ connectionId, sweepId })),
+    /** Sends once more to these readers, refused or unknown: the person decided so, knowing it may arrive twice. */
+    sendAgain: answers<void>()(z.object({ connectionId, sweepId, readerIds: z.array(z.string()).min(1) })),
+  },
+  commissioning: {
+    /** What the person saw; null takes it back. */
+    signOff: answers<void>()(
+      z.object({
+        connectionId,
+        sweepId,
+        readerIds: z.array(z.string()).min(1),
+        signOff: z.object({ seen: z.boolean(), note: z.string() }).nullable(),
+      }),
+    ),
+    exportReport: answers<FileOutcome>()(
+      z.object({ connectionId, sweepId, format: z.enum(reportFormats), site: z.string(), person: z.string() }),
+    ),
+  },
+  rename: {
+    /**
+     * The names with everything a regular expression finds in them replaced, worked out in a thread that is ended where it
+     * takes too long. A new call ends the one before, which answers `cancelled`.
+     */
+    replacePattern: answers<readonly string[]>()(
+      z.object({
+        find: z.string(),
+        replacement: z.string(),
+        matchCase: z.boolean(),
+        names: z.array(z.string()).max(mostNamesAtOnce),
+      }),
     ),
   },
   events: {
     /** Sends one real event. `repeats` is the id of the record it repeats, or null. */
     send: answers<SentEvent>()(z.object({ connectionId, event: testEvent, repeats: z.string().nullable() })),
-    /** Newest first. */
-    history: answers<readonly SentEvent[]>()(z.object({ connectionId })),
+    /**
+     * Single test events, newest first; those of sweeps are in the sweeps. A page of those that the filter lets through,
+     * from behind the event `after`, or from the newest on where that is null.
+     */
+    history: answers<SentEventsPage>()(
+      z.object({ connectionId, filter: sentEventFilter, after: z.string().nullable() }),
+    ),
+    /** The readers that have events in the history, each as it was called last; the name is '' where none is known. */
+    readers: answers<readonly Reader[]>()(z.object({ connectionId })),
+    /** Asks where to, and writes the events that the filter lets through, oldest first. */
+    export: answers<FileOutcome>()(
+      z.object({ connectionId, filter: sentEventFilter, format: z.enum(['csv', 'json']) }),
+    ),
     copyAsCurl: answers<void>()(z.object({ connectionId, event: testEvent })),
+  },
+  presets: {
+    /** The person's own, by name; the built-in ones are not among them. */
+    list: answers<readonly EventPreset[]>()(nothing),
+    /** Adds a preset (`id` null), or replaces the one of that id. */
+    save: answers<readonly EventPreset[]>()(presetToSave),
+    delete: answers<readonly EventPreset[]>()(z.object({ id: z.string() })),
   },
   history: {
     /** The connection's snapshots, newest first. */
@@ -222,6 +434,12 @@ export const calls = {
     /** Asks where to, and writes the lines that the filter lets through, oldest first. */
     export: answers<ActivityExportOutcome>()(z.object({ filter: activityFilter, format: z.enum(['csv', 'json']) })),
   },
+  diagnostics: {
+    /** Checks this computer and every connection; changes nothing in Camio. */
+    run: answers<Diagnostics>()(nothing),
+    /** Puts what was found last, as text without names and tokens, on the clipboard. Runs the checks if none were. */
+    copyReport: answers<void>()(nothing),
+  },
   practice: {
     status: answers<PracticeStatus>()(nothing),
     /** Puts the practice account back to its first list and forgets what it received. */
@@ -241,16 +459,24 @@ export interface Events {
   /** What is known of a connection has changed without the window's doing, e.g. whose account it is. */
   readonly connectionChanged: { readonly connectionId: string };
   readonly practiceReceived: ReceivedRequest;
+  readonly importProgress: ImportProgress;
+  readonly sweepState: { readonly connectionId: string; readonly sweep: SweepSummary };
+  /** Results that changed, a few times a second at most. */
+  readonly sweepResults: {
+    readonly connectionId: string;
+    readonly sweepId: string;
+    readonly results: readonly SweepResult[];
+  };
   /** Something went wrong that nobody is waiting to hear of, e.g. while writing the activity log. */
   readonly notice: AppError;
 }
 
 /** Menu items that act on the page in view. */
 export type MenuCommand =
-  | { readonly kind: 'undo' | 'redo' | 'filter' | 'add reader' | 'review' | 'export' | 'refresh' }
+  | { readonly kind: 'undo' | 'redo' | 'filter' | 'add reader' | 'review' | 'import' | 'export' | 'refresh' }
   | {
       readonly kind: 'go';
-      readonly page: 'connections' | 'readers' | 'review' | 'test events' | 'history' | 'settings';
+      readonly page: 'connections' | 'readers' | 'review' | 'camera plan' | 'test events' | 'history' | 'settings';
     };
 
 export type Calls = typeof calls;

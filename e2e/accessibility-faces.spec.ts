@@ -62,3 +62,17 @@ test('axe finds nothing where the token leads to another account', async ({ conn
   await expect(desk.window.getByText('bob@other.example').first()).toBeVisible();
   await expectNoFindingsInAnyScheme(desk);
 });
+
+test('axe finds nothing on bulk rename, nor on the checks that lead to it', async ({ connected }) => {
+  const { desk, readers } = connected;
+  await readers.rename('00124', 'lobby  north');
+  await readers.listIssue('Similar name (2)');
+  await expectNoFindingsInAnyScheme(desk);
+  const bulk = await readers.cleanUpNames();
+  await expect(bulk.amounts).toContainText('1 reader will be renamed');
+  await expectNoFindingsInAnyScheme(desk);
+  await bulk.chooseRule('Build from a template');
+  await bulk.fill('Template', '{door}');
+  await expect(bulk.dialog).toContainText('There is no field {door}.');
+  await expectNoFindingsInAnyScheme(desk);
+});

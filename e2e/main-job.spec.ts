@@ -36,7 +36,9 @@ test('the main job: connect, edit, review, push, read back, export, send a test 
 
   const file = join(app.userDataDir, 'exported.csv');
   await app.nextSaveDialog(file);
-  await (await desk.goToReaders()).export('Draft as CSV');
+  const exporting = await (await desk.goToReaders()).export();
+  await exporting.choose('The draft', 'CSV, comma');
+  await exporting.export();
   await expect(desk.window.getByText('Exported 5 readers')).toBeVisible();
   expect(await readFile(file, 'utf8')).toBe(
     `\uFEFF${['device_id,device_name', ...expected.map((reader) => `${reader.device_id},${reader.device_name}`), ''].join('\r\n')}`,

@@ -16,9 +16,12 @@ test('the token is in no file, no message to the window and no export', async ({
   await review.push();
   await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
 
-  for (const choice of ['Draft as CSV', 'Draft as JSON'] as const) {
-    await app.nextSaveDialog(join(userDataDir, `export ${choice}`));
-    await (await desk.goToReaders()).export(choice);
+  for (const format of ['CSV, comma', 'JSON with details', 'JSON for Camio'] as const) {
+    await app.nextSaveDialog(join(userDataDir, `export ${format}`));
+    const exporting = await (await desk.goToReaders()).export();
+    await exporting.choose('The draft', format);
+    await exporting.export();
+    await expect(exporting.dialog).toBeHidden();
     await expect(desk.window.getByText('Exported 5 readers').first()).toBeVisible();
   }
 
@@ -29,7 +32,11 @@ test('the token is in no file, no message to the window and no export', async ({
     const answers = await Promise.all([
       connections.check({ connectionId }),
       draft.open({ connectionId }),
-      events.history({ connectionId }),
+      events.history({
+        connectionId,
+        filter: { text: '', outcome: null, eventType: null, readerId: null, day: null },
+        after: null,
+      }),
       practice.status(),
       app.info(),
     ]);

@@ -7,6 +7,7 @@ import { logToStderr as log } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { auditedStores } from './audit/audited-stores.ts';
+import { auditedSweeps } from './audit/audited-sweeps.ts';
 import { systemUser } from './audit/system-user.ts';
 import { practiceConnectionId } from './connections/practice-connection.ts';
 import { createHandlers } from './handlers.ts';
@@ -59,7 +60,11 @@ export async function boot(): Promise<void> {
     },
   });
   const stores = auditedStores(plainStores, audit.record);
-  const services = createServices(stores, folder, emit);
+  const services = createServices(
+    stores,
+    folder,
+    auditedSweeps({ emit, record: audit.record, connections: stores.connections }),
+  );
   const start = await startPractice(stores.connections, services.openPractice, process.argv.includes(practiceSwitch));
   const notices = [...stores.notices, ...start.notices];
 
@@ -96,7 +101,10 @@ export async function boot(): Promise<void> {
     app,
     async () => {
       services.takeovers.close();
+      await services.sweeps.close();
       await services.drafts.close();
+      await services.plans.close();
+      await services.worksheets.close();
       await services.practice.stop();
       await audit.close();
     },

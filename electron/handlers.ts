@@ -1,21 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { app, clipboard, dialog, nativeTheme, net } from 'electron';
+import { camerasOfReaders } from '../core/cameras/cameras-of-readers.ts';
 import type { AllHandlers, AppInfo, Emit } from '../core/ipc.ts';
 import { isUnderWay } from '../core/readers/push-state.ts';
+import { ok } from '../core/result.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
 import type { OpenExternal } from './app/open-external.ts';
 import { createActivityHandlers } from './audit/activity-handlers.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { auditedHandlers } from './audit/audited-handlers.ts';
+import { auditedImports } from './audit/audited-imports.ts';
 import { auditedPushes } from './audit/audited-pushes.ts';
 import { auditedSnapshots } from './audit/audited-stores.ts';
+import { auditedWorksheets } from './audit/audited-worksheets.ts';
+import { createPlanHandlers } from './cameras/plan-handlers.ts';
+import { createWorksheetExport } from './cameras/worksheet-export.ts';
+import { createWorksheetHandlers } from './cameras/worksheet-handlers.ts';
+import { createCommissioningHandlers } from './commissioning/commissioning-handlers.ts';
+import { createReportExport } from './commissioning/report-export.ts';
 import { createConnectionCheck } from './connections/check.ts';
 import { createConnectionHandlers } from './connections/connection-handlers.ts';
 import { guardedEvents } from './connections/guarded-events.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createEventsHandlers } from './events/events-handlers.ts';
+import { createPresetHandlers } from './events/preset-handlers.ts';
 import { createHistoryHandlers } from './history/history-handlers.ts';
 import { createSnapshots } from './history/snapshots.ts';
+import { camerasPlace } from './import/cameras-place.ts';
+import { createImportHandlers } from './import/import-handlers.ts';
+import { openImportThread } from './import/import-thread.ts';
+import { readersPlace } from './import/readers-place.ts';
 import { createPracticeHandlers } from './practice/practice.ts';
+import { createPrintToPdf } from './print/print-to-pdf.ts';
 import { createDraftHandlers } from './readers/draft-handlers.ts';
 import { createDriftWatch } from './readers/drift-watch.ts';
 import type { MovedLists } from './readers/moved-lists.ts';
@@ -24,11 +40,17 @@ import { createPushesInFlight } from './readers/push-in-flight.ts';
 import { createReadRemote } from './readers/read-remote.ts';
 import { createReadersHandlers } from './readers/readers-handlers.ts';
 import { createTakeoverHandlers } from './readers/takeover-handlers.ts';
+import { createPatternThread } from './rename/pattern-thread.ts';
+import { createRenameHandlers } from './rename/rename-handlers.ts';
 import type { Services } from './services.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
+import { writeSheet } from './spreadsheet/write-sheet.ts';
 import type { Stores } from './stores.ts';
+import { createSweepHandlers } from './sweep/sweep-handlers.ts';
 
-interface HandlersNeeds extends Pick<Stores, 'settings' | 'connections' | 'secrets'>, Services {
+interface HandlersNeeds
+  extends Pick<Stores, 'settings' | 'connections' | 'presets' | 'importMappings' | 'keyring' | 'secrets'>,
+    Services {
   readonly info: () => AppInfo;
   readonly openExternal: OpenExternal;
   readonly emit: Emit;
@@ -38,9 +60,9 @@ interface HandlersNeeds extends Pick<Stores, 'settings' | 'connections' | 'secre
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
 export function createHandlers(needs: HandlersNeeds): AllHandlers {
   const { settings, connections, accounts, drafts, practice, info, openExternal, emit, audit } = needs;
-  const { unobserved, guard, takeovers } = needs;
+  const { unobserved, clocks, guard, takeovers, sweeps, plans, worksheets } = needs;
   const now = () => new Date();
-  const check = createConnectionCheck({ connections, accounts });
+  const check = createConnectionCheck({ connections, accounts, clocks });
   const { record } = audit;
   const documents = () => app.getPath('documents');
   const plainSnapshots = createSnapshots({
@@ -76,6 +98,16 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     },
     now,
   });
+  const imports = createImportHandlers({
+    openThread: openImportThread,
+    places: { readers: readersPlace(drafts), cameras: camerasPlace(plans) },
+    mappings: needs.importMappings,
+    dialog,
+    documents,
+    emit,
+    notice: needs.notice,
+  });
+  const printToPdf = createPrintToPdf();
   const handlers: AllHandlers = {
     app: createAppHandlers({ info, openExternal }),
     settings: createSettingsHandlers({
@@ -88,10 +120,54 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     draft: createDraftHandlers({ drafts, readRemote, moved, watch }),
     push,
     takeover: createTakeoverHandlers({ watch: takeovers, drafts, accounts, now }),
-    readers: createReadersHandlers({ drafts, connections, dialog, documents }),
-    events: guardedEvents(createEventsHandlers({ accounts, connections, drafts, clipboard }), { guard, connections }),
+    import: auditedImports(imports, { record, connections }),
+    readers: createReadersHandlers({ drafts, connections, dialog, documents, writeSheet }),
+    events: guardedEvents(createEventsHandlers({ accounts, connections, drafts, clipboard, dialog, documents }), {
+      guard,
+      connections,
+    }),
+    rename: createRenameHandlers(createPatternThread(new URL('./rename-worker.js', import.meta.url))),
+    presets: createPresetHandlers({ presets: needs.presets, newId: randomUUID }),
+    cameras: createPlanHandlers(plans),
+    worksheet: auditedWorksheets(
+      createWorksheetHandlers({
+        worksheets,
+        plans,
+        drafts,
+        exportWorksheet: createWorksheetExport({
+          plans,
+          drafts,
+          worksheets,
+          connections,
+          dialog,
+          documents,
+          writeSheet,
+          printToPdf,
+          now,
+        }),
+        now,
+      }),
+      { record, connections },
+    ),
+    sweep: createSweepHandlers(sweeps),
+    commissioning: createCommissioningHandlers({
+      sweeps,
+      exportReport: createReportExport({
+        sweeps,
+        connections,
+        camerasOf: async (connectionId) => {
+          const plan = await plans.current(connectionId);
+          return plan.ok ? ok(camerasOfReaders(plan.value)) : plan;
+        },
+        printToPdf,
+        dialog,
+        documents,
+        appVersion: info().version,
+      }),
+    }),
     history: createHistoryHandlers({ snapshots, drafts, accounts, now }),
     activity: createActivityHandlers({ audit, dialog, documents }),
+    diagnostics: createDiagnostics({ ...needs, folder: app.getPath('userData'), check, clipboard }),
     practice: createPracticeHandlers(practice),
   };
   return auditedHandlers(handlers, { record, connections, drafts });

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 import { net, session } from 'electron';
 import type { AppError } from '../core/app-error.ts';
+import { practicePlan } from '../core/cameras/practice-plan.ts';
 import type { Emit } from '../core/ipc.ts';
 import { watchCertificateIssuers } from './app/certificate-issuers.ts';
+import { createPlanStore } from './cameras/plan-store.ts';
+import { createWorksheetStore } from './cameras/worksheet-store.ts';
 import { createCamioAccounts } from './camio/camio-accounts.ts';
+import { createClockWatch } from './camio/clock-watch.ts';
 import { observedAccounts } from './camio/observed-accounts.ts';
 import { createSendOnce } from './camio/send-once.ts';
 import { createAccountGuard } from './connections/account-guard.ts';
-import { openPracticeConnection } from './connections/practice-connection.ts';
+import { openPracticeConnection, practiceConnectionId } from './connections/practice-connection.ts';
 import { createPractice } from './practice/practice.ts';
 import { createDraftStore } from './readers/draft-store.ts';
 import { createTakeoverWatch } from './readers/takeover-watch.ts';
 import type { Stores } from './stores.ts';
+import { createSweeps } from './sweep/sweeps.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {
@@ -19,7 +24,8 @@ export function createServices({ connections, secrets }: Stores, folder: string,
   const send = createSendOnce(net, issuerOf, (name) => session.fromPartition(name, { cache: false }));
   const practice = createPractice({ folder: join(folder, 'practice'), emit });
   const notice = (error: AppError) => emit('notice', error);
-  const unobserved = createCamioAccounts({ connections, secrets, send });
+  const clocks = createClockWatch({ onChange: (connectionId) => emit('connectionChanged', { connectionId }) });
+  const unobserved = createCamioAccounts({ connections, secrets, send, onOutcome: clocks.observe });
   const guard = createAccountGuard({
     connections,
     accounts: unobserved,
@@ -41,13 +47,22 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     void takeovers.observe(connectionId, readers);
     void guard.askOnce(connectionId);
   });
+  const drafts = createDraftStore({ connections });
   return {
+    send,
     accounts,
     /** For pushes, whose own readings say nothing about the push before. */
     unobserved,
+    clocks,
     guard,
     takeovers,
-    drafts: createDraftStore({ connections }),
+    drafts,
+    plans: createPlanStore({
+      connections,
+      firstPlan: (connectionId) => (connectionId === practiceConnectionId ? practicePlan() : null),
+    }),
+    worksheets: createWorksheetStore({ connections, notice, now: () => new Date() }),
+    sweeps: createSweeps({ connections, accounts, guard, drafts, emit, notice }),
     practice,
     notice,
     /** `tell` hears of a practice file that was set aside; by default the window does. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { safeStorage } from 'electron';
 import type { Log } from './app/log.ts';
 import { openConnectionStore } from './connections/connection-store.ts';
+import { openPresetStore } from './events/preset-store.ts';
+import { openImportMappings } from './import/import-mappings.ts';
 import { createSecrets } from './secrets.ts';
 import { createSecretFiles } from './secrets-file.ts';
 import { createKeyring } from './secrets-keyring.ts';
@@ -11,19 +13,25 @@ import { openWindowPlaceStore } from './window/window-place-store.ts';
 /** What this installation keeps in its data folder, and what opening it found out. Small files, read once. */
 export async function openStores(folder: string, log: Log) {
   const now = () => new Date();
+  const keyring = createKeyring(safeStorage, process.platform);
   const settings = await openSettingsStore(folder, now);
   const connections = await openConnectionStore(folder, now);
+  const presets = await openPresetStore(folder, now);
+  const imports = await openImportMappings(folder, now);
   const place = await openWindowPlaceStore(folder, now);
   return {
     settings: settings.store,
     connections: connections.connections,
+    presets: presets.presets,
+    importMappings: imports.mappings,
     place: place.place,
+    keyring,
     secrets: createSecrets({
       files: createSecretFiles(join(folder, 'tokens')),
-      keyring: createKeyring(safeStorage, process.platform),
+      keyring,
       log,
     }),
-    notices: [...settings.notices, ...connections.notices, ...place.notices],
+    notices: [...settings.notices, ...connections.notices, ...presets.notices, ...imports.notices, ...place.notices],
   };
 }
 

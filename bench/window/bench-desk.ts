@@ -1,12 +1,11 @@
-import type { Page } from '@playwright/test';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
-import type { Reader } from '../../core/readers/reader.ts';
 import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
 import { Desk } from '../../e2e/pages/desk.ts';
 import { ReadersPage } from '../../e2e/pages/readers-page.ts';
 import { startSimulatorServer } from '../../electron/practice/simulator-server.ts';
+import type { GridDesk } from './grid-desk.ts';
 import { installProbe } from './page-probe.ts';
 
 const connectionName = 'Bench Campus';
@@ -15,14 +14,10 @@ const token = 'bench-token';
 const firstReadLimitMs = 60_000;
 
 /** The app at its Connections page, with one connection whose list is on disk. */
-export interface BenchDesk {
+export interface BenchDesk extends GridDesk {
   readonly app: LaunchedApp;
-  readonly page: Page;
   readonly desk: Desk;
   readonly readers: ReadersPage;
-  readonly list: readonly Reader[];
-  /** Opens the connection. Answers the time from the click on *Open* to the frame with the first rows. */
-  open(): Promise<number>;
 }
 
 /** A data folder in which a connection's list of so many readers was read once, and the app started on it. */
@@ -50,9 +45,13 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
       desk,
       readers,
       list,
+      filter: readers.filter,
+      nameHead: readers.grid.getByRole('columnheader', { name: 'Name' }),
+      nameCell: (id) => readers.nameCell(id),
+      cellEditor: readers.grid.getByRole('textbox'),
       async open() {
         await page.getByRole('main').waitFor();
-        await page.evaluate(installProbe);
+        await page.evaluate(installProbe, '[role="grid"][aria-label="Readers"]');
         await page.evaluate(() => window.bench.fromInput('click', () => window.bench.rows().length > 0));
         await new ConnectionsPage(desk).open(connectionName);
         return page.evaluate(() => window.bench.result);

@@ -1,9 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launchInChromium } from '../../e2e/launchers/chromium.ts';
-import { launchInElectron } from '../../e2e/launchers/electron.ts';
-import { electronBinary } from '../../scripts/electron-binary.mjs';
-import { root } from '../../scripts/run.mjs';
+import { startHost } from './host-start.ts';
 
 export interface ColdStarts {
   readonly appMs: readonly number[];
@@ -23,12 +20,8 @@ export async function coldStarts(folder: string, times: number): Promise<ColdSta
 
 async function startMs(folder: string, mainBundle: string): Promise<number> {
   const userDataDir = await mkdtemp(join(folder, 'start-'));
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  const launch = { root, mainBundle: join(root, mainBundle), userDataDir, env, args: [] };
   const startedAt = performance.now();
-  const app = await (electronBinary() === null ? launchInChromium(launch) : launchInElectron(launch));
+  const app = await startHost(mainBundle, userDataDir);
   const tookMs = performance.now() - startedAt;
   await app.close();
   await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });

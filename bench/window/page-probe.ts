@@ -20,9 +20,9 @@ declare global {
   }
 }
 
-/** Runs inside the page, as text: it may use nothing but the page. */
-export function installProbe(): void {
-  const grid = () => document.querySelector('[role="grid"][aria-label="Readers"]');
+/** Runs inside the page, as text: it may use nothing but the page and the selector of the grid to look at. */
+export function installProbe(gridSelector: string): void {
+  const grid = () => document.querySelector(gridSelector);
   const rows = () => [...(grid()?.querySelectorAll('[role="row"]:not([aria-rowindex="1"])') ?? [])];
   const statusLine = () => document.querySelector('[role="status"][aria-label="Status line"]');
 

@@ -4,6 +4,7 @@ import { amount, type Figure, timing } from '../figure.ts';
 import type { BenchOptions } from '../options.ts';
 import { median, short } from '../samples.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
+import { type AgGridTimes, agGridTimes } from './ag-grid/ag-grid-times.ts';
 import { type BenchCampus, type BenchDesk, makeCampus } from './bench-desk.ts';
 import { cellEdits } from './cell-edit.ts';
 import { coldStarts } from './cold-start.ts';
@@ -13,6 +14,7 @@ import { heapMegabytes } from './heap.ts';
 import { reviewOpenings } from './review.ts';
 import { rowRenders } from './row-renders.ts';
 import { scrolling } from './scroll.ts';
+import { sortings } from './sort.ts';
 
 /** The limits at one size of list; null where nothing is promised. */
 interface Limits {
@@ -50,7 +52,7 @@ async function figuresAt(folder: string, limits: Limits, isQuick: boolean): Prom
   const userDataDir = join(folder, 'data');
   await mkdir(userDataDir);
   const campus = await makeCampus(userDataDir, limits.readers);
-  const size = `${limits.readers.toLocaleString('en')} readers`;
+  const size = sizeOf(limits);
   const figures: Figure[] = [];
   try {
     const openMs: number[] = [];
@@ -59,13 +61,19 @@ async function figuresAt(folder: string, limits: Limits, isQuick: boolean): Prom
       openMs.push(await desk.open());
       await desk.app.close();
     }
+    const agGrid = await agGridTimes(folder, limits.readers, isQuick);
     figures.push(
-      timing({ what: `open, click to first rows painted, ${size}`, samplesMs: openMs, atMostMs: limits.openMs }),
+      timing({
+        what: `open, click to first rows painted, ${size}`,
+        samplesMs: openMs,
+        atMostMs: limits.openMs,
+        peer: { name: 'AG Grid, the readers in its page already', samplesMs: agGrid.openMs },
+      }),
     );
     figures.push(...(await renderFigures(campus, size)));
     const desk = await campus.start();
     await desk.open();
-    figures.push(...(await figuresOf(desk, limits, size, isQuick)));
+    figures.push(...(await figuresOf(desk, limits, agGrid, isQuick)));
     await desk.app.close();
   } finally {
     await campus.close();
@@ -73,17 +81,36 @@ async function figuresAt(folder: string, limits: Limits, isQuick: boolean): Prom
   return figures;
 }
 
-async function figuresOf(desk: BenchDesk, limits: Limits, size: string, isQuick: boolean): Promise<Figure[]> {
+async function figuresOf(desk: BenchDesk, limits: Limits, agGrid: AgGridTimes, isQuick: boolean): Promise<Figure[]> {
+  const size = sizeOf(limits);
+  const besideAgGrid = (samplesMs: readonly number[]) => ({ name: 'AG Grid', samplesMs });
   const heap = amount(`renderer heap, ${size} open`, await heapMegabytes(desk.page), 'MB', 150);
   const filterMs = await filterKeystrokes(desk, isQuick ? 2 : 10);
   const edits = await cellEdits(desk, isQuick ? 5 : 40);
+  const sortMs = await sortings(desk, isQuick ? 3 : 10);
   const reviewMs = await reviewOpenings(desk, isQuick ? 2 : 10);
   const { framesMs, blankFrames, distancePx } = await scrolling(desk, isQuick ? 30_000 : 120_000);
   const heapAfter = amount(`renderer heap after all of this, ${size}`, await heapMegabytes(desk.page), 'MB', 150);
   return [
     heap,
-    timing({ what: `filter keystroke to painted, ${size}`, samplesMs: filterMs, atMostMs: limits.filterMs }),
-    timing({ what: `cell edit, Enter to painted, ${size}`, samplesMs: edits.paintedMs, atMostMs: limits.paintedMs }),
+    timing({
+      what: `filter keystroke to painted, ${size}`,
+      samplesMs: filterMs,
+      atMostMs: limits.filterMs,
+      peer: besideAgGrid(agGrid.filterMs),
+    }),
+    timing({
+      what: `sort by name, click to painted, ${size}`,
+      samplesMs: sortMs,
+      atMostMs: null,
+      peer: besideAgGrid(agGrid.sortMs),
+    }),
+    timing({
+      what: `cell edit, Enter to painted, ${size}`,
+      samplesMs: edits.paintedMs,
+      atMostMs: limits.paintedMs,
+      peer: besideAgGrid(agGrid.editMs),
+    }),
     timing({ what: `cell edit, Enter to Saved, ${size}`, samplesMs: edits.savedMs, atMostMs: limits.savedMs }),
     timing({ what: `review, click to painted, ${size}`, samplesMs: reviewMs, atMostMs: limits.reviewMs }),
     timing({
@@ -95,6 +122,8 @@ async function figuresOf(desk: BenchDesk, limits: Limits, size: string, isQuick:
     heapAfter,
   ];
 }
+
+const sizeOf = ({ readers }: Limits): string => `${readers.toLocaleString('en')} readers`;
 
 async function renderFigures(campus: BenchCampus, size: string): Promise<Figure[]> {
   const desk = await campus.start();

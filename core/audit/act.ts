@@ -1,7 +1,10 @@
 import type { EventType, SentEventOutcome } from '../events/test-event.ts';
 import type { SnapshotReason } from '../history/snapshot.ts';
+import type { ImportMode } from '../import/import-comparison.ts';
+import type { ImportTarget } from '../import/import-table.ts';
 import type { ChangeCounts } from '../readers/change.ts';
 import type { PushKind } from '../readers/push-state.ts';
+import type { SweepCounts } from '../sweep/sweep.ts';
 
 /** How a push can end, as `PushState` names it. */
 export const pushEnds = [
@@ -18,13 +21,30 @@ export const pushEnds = [
 ] as const satisfies readonly PushKind[];
 export type PushEnd = (typeof pushEnds)[number];
 
+/** How a sweep stopped sending. */
+export const sweepEnds = ['finished', 'paused', 'stopped', 'held', 'token refused'] as const;
+export type SweepEndKind = (typeof sweepEnds)[number];
+
 /** What a person can change about a connection, in the words of the form. */
-export const connectionFields = ['name', 'API base URL', 'dialect', 'color', 'account'] as const;
+export const connectionFields = ['name', 'API base URL', 'dialect', 'color', 'time zone', 'account'] as const;
 export type ConnectionField = (typeof connectionFields)[number];
 
 /** Lists that leave the app as a file. */
-export const exportedLists = ['draft', 'Camio’s list', 'activity'] as const;
+export const exportedLists = [
+  'draft',
+  'Camio’s list',
+  'selection',
+  'changes',
+  'sent events',
+  'commissioning report',
+  'worksheet',
+  'activity',
+] as const;
 export type ExportedList = (typeof exportedLists)[number];
+
+/** The kinds of files they leave as. */
+export const exportedFormats = ['csv', 'xlsx', 'json', 'html', 'pdf'] as const;
+export type ExportedFormat = (typeof exportedFormats)[number];
 
 /**
  * Something that was done and is written down for good. Says what, how much and with what outcome; never a token, and
@@ -52,7 +72,29 @@ export type Act =
       readonly readerId: string;
       readonly eventType: EventType | null;
     }
-  | { readonly kind: 'export'; readonly list: ExportedList; readonly format: 'csv' | 'json'; readonly rows: number };
+  /** From a file somebody chose. `leftOut` rows of it had errors. */
+  | {
+      readonly kind: 'import';
+      readonly target: ImportTarget;
+      readonly fileName: string;
+      readonly mode: ImportMode;
+      readonly added: number;
+      readonly renamed: number;
+      readonly removed: number;
+      readonly leftOut: number;
+    }
+  /** Started or resumed; so many readers were waiting for their event. */
+  | { readonly kind: 'sweep started'; readonly pending: number; readonly eventType: EventType }
+  /** `message`: why it was held; '' otherwise. */
+  | {
+      readonly kind: 'sweep ended';
+      readonly outcome: SweepEndKind;
+      readonly counts: SweepCounts;
+      readonly message: string;
+    }
+  /** So many cameras are set in Camio as the plan has them, by what a person ticked. */
+  | { readonly kind: 'worksheet finished'; readonly cameras: number }
+  | { readonly kind: 'export'; readonly list: ExportedList; readonly format: ExportedFormat; readonly rows: number };
 
 export type ActKind = Act['kind'];
 
@@ -60,11 +102,15 @@ export type ActKind = Act['kind'];
 export const actKinds = [
   'push',
   'test event',
+  'sweep started',
+  'sweep ended',
   'draft restored',
   'list adopted',
   'list merged',
   'snapshot taken',
   'snapshots removed',
+  'worksheet finished',
+  'import',
   'export',
   'connection added',
   'connection changed',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { eventTypes } from '../events/test-event.ts';
 import { snapshotReasons } from '../history/snapshot.ts';
-import { type Act, connectionFields, exportedLists, pushEnds } from './act.ts';
+import { importModes } from '../import/import-comparison.ts';
+import { importTargets } from '../import/import-table.ts';
+import { type Act, connectionFields, exportedFormats, exportedLists, pushEnds, sweepEnds } from './act.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
 // What is read from the disk is parsed by these.
@@ -26,7 +28,25 @@ const act: z.ZodType<Act> = z.discriminatedUnion('kind', [
     readerId: z.string(),
     eventType: z.enum(eventTypes).nullable(),
   }),
-  z.object({ kind: z.literal('export'), list: z.enum(exportedLists), format: z.enum(['csv', 'json']), rows: count }),
+  z.object({
+    kind: z.literal('import'),
+    target: z.enum(importTargets),
+    fileName: z.string(),
+    mode: z.enum(importModes),
+    added: count,
+    renamed: count,
+    removed: count,
+    leftOut: count,
+  }),
+  z.object({ kind: z.literal('sweep started'), pending: count, eventType: z.enum(eventTypes) }),
+  z.object({
+    kind: z.literal('sweep ended'),
+    outcome: z.enum(sweepEnds),
+    counts: z.object({ pending: count, sending: count, accepted: count, refused: count, unknown: count }),
+    message: z.string(),
+  }),
+  z.object({ kind: z.literal('worksheet finished'), cameras: count }),
+  z.object({ kind: z.literal('export'), list: z.enum(exportedLists), format: z.enum(exportedFormats), rows: count }),
 ]);
 
 export const auditEntrySchema: z.ZodType<AuditEntry> = z.object({

@@ -29,7 +29,30 @@ it.each<[Act, string]>([
   [{ kind: 'list adopted', readers: 1, differences: 0 }, '1 reader'],
   [{ kind: 'list adopted', readers: 2, differences: 1 }, '2 readers, 1 difference from the list before'],
   [{ kind: 'snapshot taken', reason: 'on demand', readers: 5 }, 'On demand: 5 readers'],
+  [{ kind: 'sweep started', pending: 1_200, eventType: 'forced open' }, '1,200 readers pending: forced open'],
+  [
+    {
+      kind: 'sweep ended',
+      outcome: 'token refused',
+      counts: { pending: 7, sending: 0, accepted: 1_190, refused: 1, unknown: 2 },
+      message: 'Camio does not accept the token.',
+    },
+    'Token refused: 1,190 accepted, 1 refused, 2 unknown, 7 not sent. Camio does not accept the token.',
+  ],
   [{ kind: 'export', list: 'draft', format: 'csv', rows: 5 }, 'Draft as CSV: 5 rows'],
+  [
+    {
+      kind: 'import',
+      target: 'readers',
+      fileName: 'doors.csv',
+      mode: 'replace',
+      added: 1_200,
+      renamed: 0,
+      removed: 2,
+      leftOut: 1,
+    },
+    'Readers from doors.csv, replace: 1,200 added, 2 removed, 1 row with errors left out',
+  ],
   [{ kind: 'connection changed', fields: ['name', 'dialect'] }, 'Name, dialect'],
   [{ kind: 'token set' }, ''],
 ])('phrases %j', (act, text) => {

@@ -1,3 +1,4 @@
+import { noChanges } from '../readers/change.ts';
 import { phraseCounts } from '../readers/phrase-counts.ts';
 import { exhaustive } from '../result.ts';
 import type { Act, ActKind } from './act.ts';
@@ -6,11 +7,15 @@ import type { Act, ActKind } from './act.ts';
 export const actNames: Readonly<Record<ActKind, string>> = {
   push: 'Push',
   'test event': 'Test event',
+  'sweep started': 'Sweep started',
+  'sweep ended': 'Sweep ended',
   'draft restored': 'Draft restored',
   'list adopted': 'List adopted',
   'list merged': 'List merged',
   'snapshot taken': 'Snapshot taken',
   'snapshots removed': 'Snapshots removed',
+  'worksheet finished': 'Worksheet finished',
+  import: 'Import',
   export: 'Export',
   'connection added': 'Connection added',
   'connection changed': 'Connection changed',
@@ -31,6 +36,13 @@ export function phraseAct(act: Act): string {
       const status = act.status === null ? '' : ` with status ${act.status}`;
       return `${sentenceCase(act.outcome)}${status}: ${act.eventType ?? 'no event type'} at reader ${act.readerId}`;
     }
+    case 'sweep started':
+      return `${countOf(act.pending, 'reader')} pending: ${act.eventType}`;
+    case 'sweep ended': {
+      const { accepted, refused, unknown, pending } = act.counts;
+      const counts = `${accepted.toLocaleString('en')} accepted, ${refused.toLocaleString('en')} refused, ${unknown.toLocaleString('en')} unknown, ${pending.toLocaleString('en')} not sent`;
+      return `${sentenceCase(act.outcome)}: ${counts}${act.message === '' ? '' : `. ${act.message}`}`;
+    }
     case 'draft restored': {
       const from = act.snapshotReadAt === null ? 'An undone push' : `Camio’s list of ${timeText(act.snapshotReadAt)}`;
       return `${from}: ${phraseCounts(act.counts)}`;
@@ -48,6 +60,13 @@ export function phraseAct(act: Act): string {
       return `${sentenceCase(act.reason)}: ${countOf(act.readers, 'reader')}`;
     case 'snapshots removed':
       return `${countOf(act.count, 'snapshot')} older than the settings keep`;
+    case 'worksheet finished':
+      return `${countOf(act.cameras, 'camera')} carried to Camio by hand`;
+    case 'import': {
+      const changes = phraseCounts({ ...noChanges, added: act.added, renamed: act.renamed, removed: act.removed });
+      const leftOut = act.leftOut === 0 ? '' : `, ${countOf(act.leftOut, 'row')} with errors left out`;
+      return `${sentenceCase(act.target)} from ${act.fileName}, ${act.mode}: ${changes}${leftOut}`;
+    }
     case 'export':
       return `${sentenceCase(act.list)} as ${act.format.toUpperCase()}: ${countOf(act.rows, 'row')}`;
     case 'connection changed':

@@ -55,13 +55,13 @@ export function encodeDeviceList(readers: readonly Reader[], { listKey }: Pick<D
 }
 
 function encodeReader(reader: Reader): string {
-  if (reader.extra !== undefined || reader.name === '') return stringifyLossless(toEntry(reader));
+  if (reader.extra !== undefined || reader.name === '') return stringifyLossless(toDeviceEntry(reader));
   return `{"device_id":${JSON.stringify(reader.id)},"device_name":${JSON.stringify(reader.name)}}`;
 }
 
 /** The same data as `encodeDeviceList`, indented for reading. */
 export function prettyDeviceList(readers: readonly Reader[], { listKey }: Pick<Dialect, 'listKey'>): string {
-  return stringifyLossless({ [listKey]: readers.map(toEntry) }, 2);
+  return stringifyLossless({ [listKey]: readers.map(toDeviceEntry) }, 2);
 }
 
 /** The size of a text as sent: UTF-8. */
@@ -80,7 +80,8 @@ function findList(json: Json, preferred: ListKey): { entries: readonly Json[]; s
   return lists.find(({ entries }) => entries.length > 0) ?? lists[0] ?? null;
 }
 
-function parseReader(entry: Json): Result<Reader, string> {
+/** A reader from an entry of a list, or why it is none, to be put after “Entry 1 of the list”. */
+export function parseReader(entry: Json): Result<Reader, string> {
   if (!isObject(entry) || isJsonNumber(entry)) return fail('is not an object');
   const { device_id, device_name, ...extra } = entry;
   const id = textOf(device_id);
@@ -91,7 +92,8 @@ function parseReader(entry: Json): Result<Reader, string> {
   return ok(Object.keys(extra).length === 0 ? { id, name } : { id, name, extra });
 }
 
-function toEntry({ id, name, extra }: Reader): Json {
+/** A reader as an entry of Camio's list. One whose name is '' goes without `device_name`. */
+export function toDeviceEntry({ id, name, extra }: Reader): Json {
   const { device_id: _id, device_name: _name, ...unknown } = extra ?? {};
   return name === '' ? { device_id: id, ...unknown } : { device_id: id, device_name: name, ...unknown };
 }

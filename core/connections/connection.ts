@@ -16,6 +16,8 @@ export interface Connection {
   readonly accountEmail: string | null;
   /** Another account that the token was last seen to lead to; nothing is sent until it is confirmed by typing. */
   readonly otherAccount?: string;
+  /** The site's time zone (IANA); absent: this computer's own, whichever that is. */
+  readonly timeZone?: string;
 }
 
 /** What the window may know of a token. */
@@ -30,6 +32,8 @@ export interface ConnectionView extends Connection {
   readonly token: TokenStatus;
   /** Number of unpushed changes in the draft; null where the list was never read. */
   readonly draftChanges: number | null;
+  /** Where this computer's clock and Camio's differ by more than is tolerated; positive: this computer's is ahead. */
+  readonly clockSkewSeconds?: number;
 }
 
 /** What *Check connection* found, step by step. */
@@ -41,7 +45,7 @@ export interface ConnectionCheck {
 }
 
 export interface CheckStep {
-  readonly name: 'Reach the server' | 'Read the list' | 'Account' | 'Dialect';
+  readonly name: 'Reach the server' | 'Read the list' | 'Account' | 'Dialect' | 'Clock';
   readonly outcome: 'passed' | 'failed' | 'unknown';
   /** One sentence: what was seen, with HTTP status and latency where there is one. */
   readonly message: string;

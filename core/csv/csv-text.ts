@@ -1,11 +1,16 @@
 const byteOrderMark = '\ufeff';
 
 /**
- * Lines of cells as CSV for Excel: RFC 4180, comma, CRLF, with a byte order mark. A cell a spreadsheet could take for a
+ * Lines of cells as CSV for Excel: RFC 4180, CRLF, with a byte order mark. A cell a spreadsheet could take for a
  * formula begins with an apostrophe, which `unguardCell` takes away again: every text comes back as it was.
+ *
+ * Excel takes the delimiter of its computer's region, a semicolon in most of Europe, so the person chooses. A first line
+ * `sep=;` would settle it, but then Excel no longer heeds the byte order mark and garbles every umlaut, and other
+ * programs read the line as data.
  */
-export function formatCsv(lines: readonly (readonly string[])[]): string {
-  return `${byteOrderMark}${lines.map((cells) => `${cells.map((cell) => quote(guard(cell))).join(',')}\r\n`).join('')}`;
+export function formatCsv(lines: readonly (readonly string[])[], delimiter: ',' | ';' = ','): string {
+  const text = lines.map((cells) => `${cells.map((cell) => quote(guard(cell))).join(delimiter)}\r\n`);
+  return `${byteOrderMark}${text.join('')}`;
 }
 
 /** The text of a cell that `formatCsv` wrote, as a CSV parser gives it. */

@@ -1,3 +1,5 @@
+import { type OffsetAt, offsetReader, phraseOffset } from '../time/zone-offset.ts';
+
 /** A clock time in a time zone, as the point or points in time it means. */
 export type ClockTime =
   | { readonly kind: 'one'; readonly timestamp: string; readonly offset: string }
@@ -36,36 +38,8 @@ export function readClockTime(date: string, time: string, timeZone: string): Clo
   return { kind: 'never', from: clockAt(changeAt + before), to: clockAt(changeAt + after) };
 }
 
-/** A zone's offset from UTC in ms at a time in ms, or null where there is no such zone. */
-function offsetReader(timeZone: string): ((atMs: number) => number) | null {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-  return (atMs) => {
-    const parts = new Map(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]));
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(atMs / 1000) * 1000;
-  };
-}
-
 /** The first ms with the offset of `end`, between two times with different offsets. */
-function findChange(offsetAt: (atMs: number) => number, start: number, end: number): number {
+function findChange(offsetAt: OffsetAt, start: number, end: number): number {
   const target = offsetAt(end);
   let low = start;
   let high = end;
@@ -93,10 +67,4 @@ function clockAt(wallMs: number): string {
 
 function withoutAt({ timestamp, offset }: PointInTime): PointInTime {
   return { timestamp, offset };
-}
-
-function phraseOffset(offsetMs: number): string {
-  const minutes = Math.round(Math.abs(offsetMs) / 60_000);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `UTC${offsetMs < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

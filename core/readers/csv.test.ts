@@ -1,16 +1,28 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { formatCsv } from '../csv/csv-text.ts';
 import { sameReader } from './change.ts';
-import { formatReadersCsv, readersFromCells } from './csv.ts';
+import { readersFromCells } from './csv.ts';
+import { exportTable } from './export-table.ts';
 import { anyReader } from './reader.arbitrary.ts';
 import type { Reader } from './reader.ts';
 
+type Delimiter = ',' | ';';
+const delimiters = [',', ';'] as const;
+
+/** Readers as an export writes them. */
+function formatReadersCsv(readers: readonly Reader[], delimiter: Delimiter = ','): string {
+  const rows = readers.map((reader) => ({ change: 'unchanged' as const, reader, nameInCamio: reader.name }));
+  const { header, lines } = exportTable(rows, ['id', 'name', 'other fields']);
+  return formatCsv([header, ...lines], delimiter);
+}
+
 /** Through the bytes of a file and a CSV parser that knows nothing of our format. */
-function cellsOf(csv: string): string[][] {
+function cellsOf(csv: string, delimiter: Delimiter = ','): string[][] {
   const bytes = new TextEncoder().encode(csv);
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n', skipEmptyLines: false });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\r\n', skipEmptyLines: false });
   expect(errors).toEqual([]);
   expect(data.pop()).toEqual(['']);
   return data;
@@ -19,8 +31,8 @@ function cellsOf(csv: string): string[][] {
 describe('CSV of readers', () => {
   it('gives back the same readers, for every text', () => {
     fc.assert(
-      fc.property(fc.array(anyReader, { maxLength: 5 }), (readers) => {
-        const back = readersFromCells(cellsOf(formatReadersCsv(readers)));
+      fc.property(fc.array(anyReader, { maxLength: 5 }), fc.constantFrom(...delimiters), (readers, delimiter) => {
+        const back = readersFromCells(cellsOf(formatReadersCsv(readers, delimiter), delimiter));
         if (!back.ok) throw new Error(`Not read back: ${back.error.code} in line ${back.error.line}`);
         expect(back.value.length).toBe(readers.length);
         back.value.forEach((reader, index) => {
@@ -34,8 +46,8 @@ describe('CSV of readers', () => {
 
   it('has no cell that a spreadsheet takes for a formula, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(anyReader, { maxLength: 5 }), (readers) => {
-        for (const cell of cellsOf(formatReadersCsv(readers)).flat())
+      fc.property(fc.array(anyReader, { maxLength: 5 }), fc.constantFrom(...delimiters), (readers, delimiter) => {
+        for (const cell of cellsOf(formatReadersCsv(readers, delimiter), delimiter).flat())
           expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       }),
     );
@@ -48,6 +60,12 @@ describe('CSV of readers', () => {
     ];
     expect(formatReadersCsv(readers)).toBe(
       '\ufeffdevice_id,device_name\r\n00125,"Lobby ""South"", Turnstile"\r\n\'=1+1,\'\'=x\r\n',
+    );
+  });
+
+  it('has semicolons instead of commas where the person chose them', () => {
+    expect(formatReadersCsv([{ id: '1;2', name: 'Lobby, South' }], ';')).toBe(
+      '\ufeffdevice_id;device_name\r\n"1;2";"Lobby, South"\r\n',
     );
   });
 

@@ -1,25 +1,17 @@
-import { isJsonNumber, parseLossless, stringifyLossless } from '../camio/lossless.ts';
-import { formatCsv, unguardCell } from '../csv/csv-text.ts';
+import { isJsonNumber, parseLossless } from '../camio/lossless.ts';
+import { unguardCell } from '../csv/csv-text.ts';
 import type { Json } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Reader } from './reader.ts';
 
-const columns = { id: 'device_id', name: 'device_name', extra: 'other_fields_json' } as const;
-
-/**
- * Readers as CSV for Excel, safe from formulas. Unknown fields, where a reader has any, are JSON in a third column. An
- * export read back by `readersFromCells` gives the same readers for every text.
- */
-export function formatReadersCsv(readers: readonly Reader[]): string {
-  const withExtra = readers.some(({ extra }) => extra !== undefined && Object.keys(extra).length > 0);
-  const lines: string[][] = [withExtra ? Object.values(columns) : [columns.id, columns.name]];
-  for (const { id, name, extra } of readers) {
-    const cells = [id, name];
-    if (withExtra) cells.push(extra === undefined ? '' : stringifyLossless(extra));
-    lines.push(cells);
-  }
-  return formatCsv(lines);
-}
+/** The header of every column an export can have, by which an import knows it again. */
+export const exportColumns = {
+  change: 'change',
+  id: 'device_id',
+  name: 'device_name',
+  nameInCamio: 'device_name_in_camio',
+  extra: 'other_fields_json',
+} as const;
 
 /** Why cells are not an export of ours. `line` counts the header as 1. */
 export interface CsvRefusal {
@@ -27,11 +19,14 @@ export interface CsvRefusal {
   readonly line: number;
 }
 
-/** The readers of an export of ours, from its cells as a CSV parser gives them: the header, then one line per reader. */
+/**
+ * The readers of an export of ours with ID and name, from its cells as a CSV parser gives them: the header, then one line
+ * per reader.
+ */
 export function readersFromCells(lines: readonly (readonly string[])[]): Result<Reader[], CsvRefusal> {
   const [header = [], ...rest] = lines;
   const width = header.length;
-  const expected = Object.values(columns).slice(0, width);
+  const expected = [exportColumns.id, exportColumns.name, exportColumns.extra].slice(0, width);
   if (width < 2 || expected.length !== width || expected.some((column, index) => header[index] !== column)) {
     return fail({ code: 'other columns', line: 1 });
   }
@@ -47,7 +42,8 @@ export function readersFromCells(lines: readonly (readonly string[])[]): Result<
   return ok(readers);
 }
 
-function parseFields(text: string): Reader['extra'] | undefined {
+/** A reader's unknown fields from their column; undefined where it is not a JSON object. */
+export function parseFields(text: string): Reader['extra'] | undefined {
   let fields: Json;
   try {
     fields = parseLossless(text);

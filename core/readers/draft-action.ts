@@ -16,8 +16,8 @@ export type DraftAction =
   /** Makes the draft this list, as one step: readers are matched by id, those it does not have are removed. */
   | { readonly kind: 'set list'; readonly readers: readonly Reader[]; readonly reason: SetListReason }
   /**
-   * What came from a file or the clipboard, as one step: new names for readers the draft has, readers it does not have,
-   * and rows to take out of it.
+   * What came from a file or the clipboard, as one step: names for readers the draft has (one that was taken out of it
+   * comes back under that name), readers it does not have, and rows to take out of it.
    */
   | {
       readonly kind: 'import' | 'paste';

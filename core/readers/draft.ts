@@ -184,7 +184,7 @@ function planEdits(
       return ok(setListEdits(draft.rows, action.readers));
     case 'import':
     case 'paste': {
-      const renamed = renames(draft, action.names);
+      const renamed = namings(draft, action.names);
       if (!renamed.ok) return renamed;
       const removed = removals(draft, action.removed);
       if (!removed.ok) return removed;
@@ -203,6 +203,18 @@ function renames({ rows }: Draft, names: readonly NewName[]): Result<RowEdit[], 
     const reader = rows.at(row)?.mine;
     if (!reader) return fail({ code: 'no such reader', row });
     edits.push({ row, before: reader, after: { ...reader, name } });
+  }
+  return ok(edits);
+}
+
+/** As renames do; a reader that was taken out of the draft comes back under its name. */
+function namings({ rows }: Draft, names: readonly NewName[]): Result<RowEdit[], DraftRefusal> {
+  const edits: RowEdit[] = [];
+  for (const { row, name } of names) {
+    const { base = null, mine = null } = rows.at(row) ?? {};
+    const reader = mine ?? base;
+    if (!reader) return fail({ code: 'no such reader', row });
+    edits.push({ row, before: mine, after: { ...reader, name } });
   }
   return ok(edits);
 }

@@ -1,17 +1,28 @@
+import type { ExportList } from './export-choice.ts';
+
 /** What is exported, from where and when. `extension` comes without a dot. */
 export interface ExportNameParts {
   readonly connection: string;
-  readonly source: 'draft' | 'remote';
+  readonly list: ExportList | 'sent events' | 'commissioning' | 'worksheet';
   readonly at: Date;
   readonly extension: string;
 }
 
 const longestName = 50;
 
+const listNames: Readonly<Record<ExportNameParts['list'], string>> = {
+  draft: 'draft',
+  remote: 'Camio list',
+  selection: 'selection',
+  changes: 'changes',
+  'sent events': 'sent events',
+  commissioning: 'commissioning report',
+  worksheet: 'worksheet',
+};
+
 /** A file name every system takes, e.g. `Harbor Campus - draft - 2021-11-01.csv`. The date is the computer's own. */
-export function exportFileName({ connection, source, at, extension }: ExportNameParts): string {
-  const from = source === 'draft' ? 'draft' : 'Camio list';
-  return `${safeName(connection)} - ${from} - ${fileDate(at)}.${extension}`;
+export function exportFileName({ connection, list, at, extension }: ExportNameParts): string {
+  return `${safeName(connection)} - ${listNames[list]} - ${fileDate(at)}.${extension}`;
 }
 
 /** A day as file names carry it, by the computer's own time: `2021-11-01`. */

@@ -1,5 +1,5 @@
 import { exhaustive } from '../result.ts';
-import { longNameCharacters, type ReaderField, type ReaderIssue } from './reader-issue.ts';
+import { type IssueCode, longNameCharacters, type ReaderField, type ReaderIssue } from './reader-issue.ts';
 
 /** One sentence for the person: what is wrong, with exact numbers and characters. */
 export function phraseIssue(issue: ReaderIssue): string {
@@ -26,39 +26,40 @@ export function phraseIssue(issue: ReaderIssue): string {
       return `${the(issue.field)} has an invisible character (${unicode(issue.codePoint)}) at character ${issue.at}.`;
     case 'look-alike letters':
       return `"${issue.word}" in the ${fieldName(issue.field)} mixes letters of several alphabets that look alike. Searching for it may not find it.`;
+    case 'duplicate name':
+      return `${issue.readers.toLocaleString('en')} readers have the name "${issue.name}". Nobody can tell them apart by it.`;
+    case 'near-duplicate name':
+      return `The name "${issue.name}" differs from "${issue.other}" only in case, spaces or invisible characters.`;
+    case 'misspelt name':
+      return `"${issue.word}" may be a misspelling of "${issue.usual}", which many names of this list have.`;
+    case 'placeholder name':
+      return `"${issue.name}" does not say where the reader is.`;
+    case 'unusual name length':
+      return `The name has ${issue.characters.toLocaleString('en')} characters. Half of the names of this list have ${issue.half[0]} to ${issue.half[1]}.`;
     default:
       return exhaustive(issue);
   }
 }
 
 /** A word or two for a tag in the grid. */
-export function issueTag(issue: ReaderIssue): string {
-  switch (issue.code) {
-    case 'empty id':
-      return 'No ID';
-    case 'control character':
-      return 'Control character';
-    case 'broken character':
-      return 'Broken character';
-    case 'duplicate id':
-      return 'Duplicate ID';
-    case 'near-duplicate id':
-      return 'Similar ID';
-    case 'empty name':
-      return 'No name';
-    case 'long name':
-      return 'Long name';
-    case 'outer space':
-    case 'double space':
-      return 'Extra space';
-    case 'invisible character':
-      return 'Invisible character';
-    case 'look-alike letters':
-      return 'Look-alike letters';
-    default:
-      return exhaustive(issue);
-  }
-}
+export const issueTags: Readonly<Record<IssueCode, string>> = {
+  'empty id': 'No ID',
+  'control character': 'Control character',
+  'broken character': 'Broken character',
+  'duplicate id': 'Duplicate ID',
+  'near-duplicate id': 'Similar ID',
+  'empty name': 'No name',
+  'long name': 'Long name',
+  'outer space': 'Extra space',
+  'double space': 'Double space',
+  'invisible character': 'Invisible character',
+  'look-alike letters': 'Look-alike letters',
+  'duplicate name': 'Duplicate name',
+  'near-duplicate name': 'Similar name',
+  'misspelt name': 'Likely typo',
+  'placeholder name': 'Placeholder',
+  'unusual name length': 'Unusual length',
+};
 
 function the(field: ReaderField): string {
   return `The ${fieldName(field)}`;

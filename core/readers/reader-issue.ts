@@ -29,7 +29,43 @@ export type ReaderIssue =
       readonly severity: 'warns';
       readonly field: ReaderField;
       readonly word: string;
+    }
+  /** `readers` with this very name, this one included. */
+  | { readonly code: 'duplicate name'; readonly severity: 'warns'; readonly name: string; readonly readers: number }
+  /** `other` reads like this name but for case, spaces or Unicode form. */
+  | { readonly code: 'near-duplicate name'; readonly severity: 'warns'; readonly name: string; readonly other: string }
+  /** `word` is one slip of the keyboard away from `usual`, which many names of the list have. */
+  | { readonly code: 'misspelt name'; readonly severity: 'warns'; readonly word: string; readonly usual: string }
+  | { readonly code: 'placeholder name'; readonly severity: 'warns'; readonly name: string }
+  /** Far shorter or longer than the others: half of the list's names have from `half[0]` to `half[1]` characters. */
+  | {
+      readonly code: 'unusual name length';
+      readonly severity: 'warns';
+      readonly characters: number;
+      readonly half: readonly [from: number, to: number];
     };
+
+export type IssueCode = ReaderIssue['code'];
+
+/** Every code, in the order a summary counts them: first what blocks a push. */
+export const issueCodes = [
+  'empty id',
+  'duplicate id',
+  'control character',
+  'broken character',
+  'near-duplicate id',
+  'duplicate name',
+  'near-duplicate name',
+  'empty name',
+  'placeholder name',
+  'misspelt name',
+  'look-alike letters',
+  'invisible character',
+  'outer space',
+  'double space',
+  'long name',
+  'unusual name length',
+] as const satisfies readonly IssueCode[];
 
 export type ReaderField = 'id' | 'name';
 

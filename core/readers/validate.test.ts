@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replay, startDraft } from './draft.ts';
-import { issueTag, phraseIssue } from './phrase-issue.ts';
+import { issueTags, phraseIssue } from './phrase-issue.ts';
 import { anyReader } from './reader.arbitrary.ts';
 import type { ReaderIssue } from './reader-issue.ts';
 import { blocks, readerIssues, validateList } from './validate.ts';
@@ -49,7 +49,7 @@ describe('readerIssues', () => {
       fc.property(anyReader, (reader) => {
         for (const issue of readerIssues(reader)) {
           expect(phraseIssue(issue)).toMatch(/^["TN\d].*\.$/s);
-          expect(issueTag(issue).length).toBeGreaterThan(3);
+          expect(issueTags[issue.code].length).toBeGreaterThan(3);
         }
       }),
     );

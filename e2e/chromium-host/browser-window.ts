@@ -4,6 +4,7 @@ import { connectWindows, emitFromApp, lastWindowClosed } from './app.ts';
 import { Emitter, preventable } from './emitter.ts';
 import { only } from './only.ts';
 import { expectPopup } from './popups.ts';
+import { knownSession, session } from './session.ts';
 import { followTheme } from './system.ts';
 import { type Bounds, WebContents } from './web-contents.ts';
 import { whileOpen } from './while-open.ts';
@@ -57,17 +58,18 @@ export class BrowserWindow extends Emitter {
       'unmaximize',
     ]);
     const { preload, sandbox, contextIsolation, nodeIntegration, webviewTag } = options.webPreferences ?? {};
+    const { javascript = true, session: from } = options.webPreferences ?? {};
     if (sandbox === false || contextIsolation === false || nodeIntegration || webviewTag) {
       throw new Error('The Chromium host has only sandboxed, isolated windows without Node and webviews.');
     }
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.bounds = { x, y, width, height };
-    this.webContents = only('webContents', new WebContents());
+    this.webContents = only('webContents', new WebContents(from ? knownSession(from) : session.defaultSession));
     this.webContents.whenResized = (bounds) => {
       if (this.state === 'normal') this.bounds = bounds;
       this.emit('resize');
     };
-    this.opened = this.open(preload ?? null);
+    this.opened = this.open(preload ?? null, javascript);
     const window = only('BrowserWindow', this);
     all.push(window);
     emitFromApp('browser-window-created', {}, window);
@@ -152,7 +154,7 @@ export class BrowserWindow extends Emitter {
     return true;
   }
 
-  private async open(preload: string | null): Promise<Page> {
+  private async open(preload: string | null, javascript: boolean): Promise<Page> {
     const page = await freshPage();
     await this.webContents.attach(page, preload);
     followTheme(page);
@@ -164,6 +166,7 @@ export class BrowserWindow extends Emitter {
     this.cdp = await page.context().newCDPSession(page);
     this.cdp.on('Page.windowOpen', ({ url }) => expectPopup(this.webContents.mayOpen(url)));
     await this.cdp.send('Page.enable');
+    if (!javascript) await this.cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
     await this.place({ ...this.bounds });
     return page;
   }

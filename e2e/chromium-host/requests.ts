@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request } from 'playwright';
 import { contentsOf } from './browser-window.ts';
 import { isDenied } from './popups.ts';
-import { serve } from './protocol.ts';
+import { protocol, serve } from './protocol.ts';
 
 /**
  * Every request of every page passes here. Navigations are put to main first; the app's own addresses are answered by
@@ -16,7 +16,7 @@ export async function watchRequests(context: BrowserContext): Promise<void> {
       ? !request.isNavigationRequest() || contents.mayNavigate(request.url(), request.frame() === page.mainFrame())
       : !isDenied(page);
     if (!allowed) await route.abort('aborted');
-    else if (!(await serve(route))) await route.continue();
+    else if (!(await serve(route, contents?.session.protocol ?? protocol))) await route.continue();
   });
 }
 

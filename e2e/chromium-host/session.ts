@@ -4,7 +4,7 @@ import { setVerifyProc } from './certificate.ts';
 import { closeConnections } from './connections.ts';
 import { Emitter, type Listener, preventable } from './emitter.ts';
 import { type Likeness, only } from './only.ts';
-import { protocol } from './protocol.ts';
+import { makeProtocol, protocol } from './protocol.ts';
 import type { WebContents } from './web-contents.ts';
 
 type RequestHandler = (
@@ -25,7 +25,7 @@ const permissions = {
 } as const;
 
 const emitter = new Emitter('session', ['will-download']);
-const partitions = new Map<string, Likeness<Session>>();
+const partitions = new Map<string, ReturnType<typeof partition>>();
 let onRequest: RequestHandler | null = null;
 let onCheck: CheckHandler | null = null;
 
@@ -49,7 +49,7 @@ export const session = only('session', {
     Session,
     'protocol' | 'on' | 'setCertificateVerifyProc' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'
   >),
-  /** A session for requests of main's own; no page is opened in it. The same name is the same session. */
+  /** A session for requests of main's own, or for pages without scripts. The same name is the same session. */
   fromPartition(name: string) {
     const known = partitions.get(name) ?? partition(name);
     partitions.set(name, known);
@@ -57,12 +57,27 @@ export const session = only('session', {
   },
 });
 
+export type WindowSession = ReturnType<typeof partition> | typeof session.defaultSession;
+
+/** The session that main was given under Electron's type, as what it is here. */
+export function knownSession(given: object): WindowSession {
+  const known = [session.defaultSession, ...partitions.values()].find((each) => Object.is(each, given));
+  if (!known) throw new Error('A window was given a session that the Chromium host did not make.');
+  return known;
+}
+
 function partition(name: string) {
-  const made: Likeness<Session> = only(`session.fromPartition('${name}')`, {
+  const made = only(`session.fromPartition('${name}')`, {
+    protocol: makeProtocol({}),
+    // Pages of such a session run no scripts here, so nothing ever asks.
+    setPermissionRequestHandler(_handler: RequestHandler | null): void {},
+    setPermissionCheckHandler(_handler: CheckHandler | null): void {},
+    setDevicePermissionHandler(_handler: unknown): void {},
+    on(_name: string, _listener: Listener): void {},
     async closeAllConnections(): Promise<void> {
       closeConnections(made);
     },
-  });
+  } satisfies Likeness<Session, 'protocol' | 'on' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>);
   return made;
 }
 

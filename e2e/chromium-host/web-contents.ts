@@ -1,3 +1,4 @@
+import type { PrintToPDFOptions } from 'electron';
 import type { Page } from 'playwright';
 import { combinations, press } from './accelerators.ts';
 import { Emitter, preventable } from './emitter.ts';
@@ -6,7 +7,7 @@ import { only } from './only.ts';
 import { originOf, toAppUrl } from './page-urls.ts';
 import { linkPreload, type PreloadLink } from './preload-link.ts';
 import { pageUrlOf } from './protocol.ts';
-import { decideDownload, decidePermissions, session } from './session.ts';
+import { decideDownload, decidePermissions, type WindowSession } from './session.ts';
 import { pack, unpack } from './worlds/plain-data.ts';
 import type { ToMain, ToPreload } from './worlds/preload-world.ts';
 
@@ -36,7 +37,6 @@ let lastId = 0;
 /** One window's page: its preload, its messages to and from main, and where it may go. */
 export class WebContents extends Emitter {
   readonly id: number;
-  readonly session = session.defaultSession;
   /** Set by the window: where it is told its bounds. */
   whenResized: (bounds: Bounds) => void = () => {};
   private page: Page | null = null;
@@ -45,7 +45,7 @@ export class WebContents extends Emitter {
   /** Where main itself is sending the page: Electron does not ask about those. */
   private loading: string | null = null;
 
-  constructor() {
+  constructor(readonly session: WindowSession) {
     super('webContents', [
       'destroyed',
       'did-fail-load',
@@ -94,6 +94,15 @@ export class WebContents extends Emitter {
 
   send(channel: string, ...args: unknown[]): void {
     this.link?.deliver({ kind: 'event', channel, args: pack(args) });
+  }
+
+  /** In A4 or by the page's own CSS, whatever the machine is set to. */
+  async printToPDF({ pageSize, ...options }: PrintToPDFOptions): Promise<Buffer> {
+    if (!this.page) throw new Error('The window has no page yet.');
+    if (pageSize !== 'A4') throw new Error('The Chromium host prints in A4 only.');
+    const cdp = await this.page.context().newCDPSession(this.page);
+    const { data } = await cdp.send('Page.printToPDF', { ...options, paperWidth: 8.27, paperHeight: 11.69 });
+    return Buffer.from(data, 'base64');
   }
 
   reload(): void {

@@ -72,6 +72,15 @@ export class ConnectionsPage {
     await this.save();
   }
 
+  async setTimeZone(name: string, timeZone: string): Promise<void> {
+    await this.connection(name).getByRole('button', { name: 'Edit' }).click();
+    const field = this.window.getByRole('combobox', { name: 'Time zone' });
+    await field.fill(timeZone);
+    await field.press('Tab');
+    await this.save();
+    await this.form.waitFor({ state: 'hidden' });
+  }
+
   /** Presses *Delete connection*; answers the dialog that asks. */
   async startDeleting(name: string): Promise<Locator> {
     await this.connection(name).getByRole('button', { name: 'Delete connection' }).click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { CameraPlanPage } from './camera-plan-page.ts';
 import { ConnectionsPage } from './connections-page.ts';
 import { HistoryPage } from './history-page.ts';
 import { ReadersPage } from './readers-page.ts';
@@ -43,6 +44,11 @@ export class Desk {
   async goToReview(): Promise<ReviewPage> {
     await this.rail.getByRole('link', { name: 'Review' }).click();
     return new ReviewPage(this);
+  }
+
+  async goToCameraPlan(): Promise<CameraPlanPage> {
+    await this.rail.getByRole('link', { name: 'Camera plan' }).click();
+    return new CameraPlanPage(this);
   }
 
   async goToTestEvents(): Promise<TestEventsPage> {

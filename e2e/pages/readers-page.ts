@@ -1,5 +1,9 @@
 import type { Locator } from '@playwright/test';
+import { BulkRenameDialog } from './bulk-rename-dialog.ts';
+import { putOnClipboard, takeFromClipboard } from './clipboard.ts';
 import type { Desk } from './desk.ts';
+import { ExportDialog } from './export-dialog.ts';
+import { PasteDialog } from './paste-dialog.ts';
 import { ReviewPage } from './review-page.ts';
 
 export class ReadersPage {
@@ -55,9 +59,43 @@ export class ReadersPage {
     await this.press('Delete');
   }
 
-  async export(choice: string): Promise<void> {
-    await this.window.getByRole('button', { name: 'Export' }).click();
+  async export(): Promise<ExportDialog> {
+    await this.window.getByRole('button', { name: 'Export', exact: true }).click();
+    return new ExportDialog(this.desk);
+  }
+
+  /** Pastes as if it was copied in a spreadsheet. The keyboard has to be where it is to go. */
+  async paste(text: string): Promise<PasteDialog> {
+    await putOnClipboard(this.window, text);
+    await this.window.keyboard.press('ControlOrMeta+v');
+    return new PasteDialog(this.desk);
+  }
+
+  /** Copies the selection, and answers what a spreadsheet would get. */
+  async copy(): Promise<string> {
+    await this.window.keyboard.press('ControlOrMeta+c');
+    return takeFromClipboard(this.window);
+  }
+
+  async bulkRename(): Promise<BulkRenameDialog> {
+    await this.window.getByRole('button', { name: 'Bulk rename' }).click();
+    return new BulkRenameDialog(this.desk);
+  }
+
+  /** What is worth a look in the list, and what can be done about it. */
+  get checks(): Locator {
+    return this.window.getByRole('region', { name: 'Checks' });
+  }
+
+  /** Lists the readers with one issue, as the menu words it, e.g. `Duplicate name (2)`. */
+  async listIssue(choice: string): Promise<void> {
+    await this.checks.getByRole('button', { name: 'to look at' }).click();
     await this.window.getByRole('menuitem', { name: choice }).click();
+  }
+
+  async cleanUpNames(): Promise<BulkRenameDialog> {
+    await this.checks.getByRole('button', { name: 'Clean up names' }).click();
+    return new BulkRenameDialog(this.desk);
   }
 
   async review(): Promise<ReviewPage> {

@@ -1,5 +1,19 @@
+import type { Locator } from '@playwright/test';
 import type { Desk } from './desk.ts';
 
 export class SettingsPage {
   constructor(readonly desk: Desk) {}
+
+  /** What the checks found, and the buttons for them. */
+  get diagnostics(): Locator {
+    return this.desk.window.getByRole('region', { name: 'Diagnostics' });
+  }
+
+  async runChecks(): Promise<void> {
+    await this.diagnostics.getByRole('button', { name: 'Run checks' }).click();
+  }
+
+  async copyReport(): Promise<void> {
+    await this.diagnostics.getByRole('button', { name: 'Copy report' }).click();
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everySentEvent } from '../../core/events/sent-event-filter.ts';
 import type { SentEvent, TestEvent } from '../../core/events/test-event.ts';
 import { noChanges } from '../../core/readers/change.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -15,8 +16,9 @@ function start(answers: { readonly [N in keyof AuditedCalls]?: Partial<AuditedCa
     draft: { refresh: refused, merge: refused, ...answers.draft },
     takeover: { restore: refused, ...answers.takeover },
     history: { restore: refused, ...answers.history },
-    events: { send: refused, ...answers.events },
+    events: { send: refused, export: refused, ...answers.events },
     readers: { export: refused, ...answers.readers },
+    commissioning: { exportReport: refused, ...answers.commissioning },
     activity: { export: refused, ...answers.activity },
   };
   const drafts = { changes: async () => changes };
@@ -100,17 +102,23 @@ it('writes down what was exported, and nothing where the dialog was cancelled', 
   const saved = { kind: 'saved', path: '/x.csv', bytes: 1 } as const;
   const { calls, recorded } = start({
     readers: { export: async () => ok({ ...saved, readers: 5 }) },
+    events: { export: async () => ok({ ...saved, rows: 3 }) },
+    commissioning: { exportReport: async () => ok({ ...saved, rows: 4 }) },
     activity: { export: async () => ok({ ...saved, lines: 7 }) },
   });
-  await calls.readers.export({ connectionId, source: 'remote', format: 'json' });
+  await calls.readers.export({ connectionId, list: { kind: 'remote' }, format: 'json', columns: ['id'] });
+  await calls.events.export({ connectionId, filter: everySentEvent, format: 'csv' });
+  await calls.commissioning.exportReport({ connectionId, sweepId: 's', format: 'pdf', site: '', person: '' });
   await calls.activity.export({ filter: { kind: null, connectionId: null, text: '' }, format: 'csv' });
   expect(recorded).toEqual([
     { act: { kind: 'export', list: 'Camio’s list', format: 'json', rows: 5 }, on: 'Harbor Campus' },
+    { act: { kind: 'export', list: 'sent events', format: 'csv', rows: 3 }, on: 'Harbor Campus' },
+    { act: { kind: 'export', list: 'commissioning report', format: 'pdf', rows: 4 }, on: 'Harbor Campus' },
     { act: { kind: 'export', list: 'activity', format: 'csv', rows: 7 }, on: null },
   ]);
 
   const cancelled = start({ readers: { export: async () => ok({ kind: 'cancelled' }) } });
-  await cancelled.calls.readers.export({ connectionId, source: 'draft', format: 'csv' });
+  await cancelled.calls.readers.export({ connectionId, list: { kind: 'draft' }, format: 'csv', columns: ['id'] });
   expect(cancelled.recorded).toEqual([]);
 });
 
@@ -118,6 +126,6 @@ it('writes down nothing that was refused', async () => {
   const { calls, recorded } = start({});
   await calls.draft.refresh({ connectionId });
   await calls.events.send({ connectionId, event: { ...event, labels: ['night'] }, repeats: null });
-  await calls.readers.export({ connectionId, source: 'draft', format: 'csv' });
+  await calls.readers.export({ connectionId, list: { kind: 'draft' }, format: 'csv', columns: ['id'] });
   expect(recorded).toEqual([]);
 });

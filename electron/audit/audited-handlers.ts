@@ -3,6 +3,7 @@ import type { Act } from '../../core/audit/act.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
 import { readAtOf } from '../../core/history/snapshot.ts';
 import type { AllHandlers, Handlers } from '../../core/ipc.ts';
+import { fileTypeOf } from '../../core/readers/export-choice.ts';
 import type { Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
@@ -19,8 +20,9 @@ export interface AuditedCalls {
   readonly draft: Pick<Handlers<'draft'>, 'refresh' | 'merge'>;
   readonly takeover: Pick<Handlers<'takeover'>, 'restore'>;
   readonly history: Pick<Handlers<'history'>, 'restore'>;
-  readonly events: Pick<Handlers<'events'>, 'send'>;
+  readonly events: Pick<Handlers<'events'>, 'send' | 'export'>;
   readonly readers: Pick<Handlers<'readers'>, 'export'>;
+  readonly commissioning: Pick<Handlers<'commissioning'>, 'exportReport'>;
   readonly activity: Pick<Handlers<'activity'>, 'export'>;
 }
 
@@ -34,6 +36,7 @@ export function auditedHandlers(handlers: AllHandlers, needs: AuditedCallsNeeds)
     history: { ...handlers.history, ...audited.history },
     events: { ...handlers.events, ...audited.events },
     readers: { ...handlers.readers, ...audited.readers },
+    commissioning: { ...handlers.commissioning, ...audited.commissioning },
     activity: { ...handlers.activity, ...audited.activity },
   };
 }
@@ -74,12 +77,22 @@ export function auditedCalls(calls: AuditedCalls, { record, connections, drafts 
         const act = sentEventAct(sent);
         if (act) recordOn(connectionId, act);
       }),
+      export: noting(calls.events.export, ({ connectionId, format }, saved) => {
+        if (saved.kind !== 'saved') return;
+        recordOn(connectionId, { kind: 'export', list: 'sent events', format, rows: saved.rows });
+      }),
     },
     readers: {
-      export: noting(calls.readers.export, ({ connectionId, source, format }, saved) => {
+      export: noting(calls.readers.export, ({ connectionId, list: { kind }, format }, saved) => {
         if (saved.kind !== 'saved') return;
-        const list = source === 'draft' ? 'draft' : 'Camio’s list';
-        recordOn(connectionId, { kind: 'export', list, format, rows: saved.readers });
+        const list = kind === 'remote' ? 'Camio’s list' : kind;
+        recordOn(connectionId, { kind: 'export', list, format: fileTypeOf(format), rows: saved.readers });
+      }),
+    },
+    commissioning: {
+      exportReport: noting(calls.commissioning.exportReport, ({ connectionId, format }, saved) => {
+        if (saved.kind !== 'saved') return;
+        recordOn(connectionId, { kind: 'export', list: 'commissioning report', format, rows: saved.rows });
       }),
     },
     activity: {

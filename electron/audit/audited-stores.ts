@@ -1,4 +1,4 @@
-import type { ConnectionField } from '../../core/audit/act.ts';
+import { type ConnectionField, connectionFields } from '../../core/audit/act.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { sameJson } from '../../core/readers/change.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
@@ -45,10 +45,10 @@ function changedFields(before: Connection, after: Connection): ConnectionField[]
     'API base URL': isMoved && after.kind !== 'practice',
     dialect: !sameJson({ ...before.dialect }, { ...after.dialect }),
     color: before.color !== after.color,
+    'time zone': before.timeZone !== after.timeZone,
     account: before.accountEmail !== after.accountEmail,
   };
-  const fields: ConnectionField[] = ['name', 'API base URL', 'dialect', 'color', 'account'];
-  return fields.filter((field) => differs[field]);
+  return connectionFields.filter((field) => differs[field]);
 }
 
 /** Records tokens that are set, replaced and forgotten; never a token. The practice account's own is no act of a person. */

@@ -1,6 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type CamioClient, createCamioClient } from '../../core/camio/client.ts';
-import type { Send } from '../../core/camio/http.ts';
+import type { HttpOutcome, Send } from '../../core/camio/http.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Secrets } from '../secrets.ts';
@@ -15,10 +15,12 @@ export function createCamioAccounts(options: {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly secrets: Pick<Secrets, 'reveal'>;
   readonly send: Send;
+  /** Told of every outcome, with when it came in ms since 1970. */
+  readonly onOutcome?: (connectionId: string, outcome: HttpOutcome, atMs: number) => void;
   /** The current time in ms since 1970. */
   readonly now?: () => number;
 }): CamioAccounts {
-  const { connections, secrets, send, now = Date.now } = options;
+  const { connections, secrets, send, onOutcome, now = Date.now } = options;
   return {
     async client(connectionId) {
       const connection = connections.get(connectionId);
@@ -26,7 +28,12 @@ export function createCamioAccounts(options: {
       const token = await secrets.reveal(connectionId);
       if (!token.ok) return token;
       const { baseUrl, dialect } = connection;
-      return ok(createCamioClient({ send, baseUrl, dialect, authorization: `Bearer ${token.value}`, now }));
+      const told: Send = async (request) => {
+        const outcome = await send(request);
+        onOutcome?.(connectionId, outcome, now());
+        return outcome;
+      };
+      return ok(createCamioClient({ send: told, baseUrl, dialect, authorization: `Bearer ${token.value}`, now }));
     },
   };
 }

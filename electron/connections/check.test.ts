@@ -6,6 +6,7 @@ import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { ok } from '../../core/result.ts';
 import { createCamioAccounts } from '../camio/camio-accounts.ts';
+import { createClockWatch } from '../camio/clock-watch.ts';
 import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
 import { type SimulatorServer, startSimulatorServer } from '../practice/simulator-server.ts';
@@ -35,12 +36,14 @@ async function check(faults: readonly Fault[], change: Partial<Connection> = {})
     ...change,
   };
   const connections = { get: () => connection };
+  const clocks = createClockWatch({ onChange: () => {} });
   const accounts = createCamioAccounts({
     connections,
     secrets: { reveal: async () => ok(token) },
     send: createSend(nodeNet()),
+    onOutcome: clocks.observe,
   });
-  const result = await createConnectionCheck({ connections, accounts })('main');
+  const result = await createConnectionCheck({ connections, accounts, clocks })('main');
   if (!result.ok) throw new Error(result.error.message);
   const steps = result.value.steps.map(({ name, outcome }) => `${name}: ${outcome}`);
   return {
@@ -51,7 +54,13 @@ async function check(faults: readonly Fault[], change: Partial<Connection> = {})
   };
 }
 
-const passed = ['Reach the server: passed', 'Read the list: passed', 'Account: passed', 'Dialect: passed'];
+const passed = [
+  'Reach the server: passed',
+  'Read the list: passed',
+  'Account: passed',
+  'Dialect: passed',
+  'Clock: passed',
+];
 
 test('says what was seen, step by step', async () => {
   const { outcomes, messages, readers, accountEmail, server } = await check([]);
@@ -66,14 +75,27 @@ test('says what was seen, step by step', async () => {
 
 test('an account that is not told is no failure', async () => {
   const { outcomes, accountEmail } = await check([{ kind: 'answer', status: 404, call: 'user' }]);
-  expect(outcomes).toEqual([passed[0], passed[1], 'Account: unknown', passed[3]]);
+  expect(outcomes).toEqual([passed[0], passed[1], 'Account: unknown', passed[3], passed[4]]);
   expect(accountEmail).toBeNull();
 });
 
 test('a list under another key than the connection’s is pointed out', async () => {
   const { outcomes, messages } = await check([], { dialect: laterGeneration });
-  expect(outcomes.at(-1)).toBe('Dialect: failed');
+  expect(outcomes.at(-2)).toBe('Dialect: failed');
   expect(messages).toContain('The list came under “readers”, but a push would send it under “devices”.');
+});
+
+test.each([
+  [-95_000, '95 seconds ahead of'],
+  [3_600_000, '3,600 seconds behind'],
+])('a server’s clock that is %d ms ahead is told in seconds', async (aheadMs, says) => {
+  const { outcomes, messages } = await check([{ kind: 'clock off', aheadMs }]);
+  expect(outcomes.at(-1)).toBe('Clock: failed');
+  expect(messages).toContain(`This computer’s clock is ${says} Camio’s.`);
+});
+
+test('a clock that is off by half a minute is good enough', async () => {
+  expect((await check([{ kind: 'clock off', aheadMs: 29_000 }])).outcomes).toEqual(passed);
 });
 
 test.each<[string, Fault, RegExp]>([
@@ -94,6 +116,7 @@ test('a server that is not there: nothing more is asked', async () => {
     'Read the list: failed',
     'Account: unknown',
     'Dialect: unknown',
+    'Clock: unknown',
   ]);
   expect(messages).toContain('127.0.0.1:1: The server could not be reached');
 });

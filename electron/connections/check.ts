@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { ReadList } from '../../core/camio/client.ts';
+import { isSkewed, phraseClockSkew, toleratedSkewSeconds } from '../../core/camio/clock-skew.ts';
 import type { ListKey } from '../../core/camio/dialect.ts';
 import type { CamioFailure } from '../../core/camio/failure.ts';
 import { phraseFailure } from '../../core/camio/phrase-failure.ts';
@@ -7,15 +8,17 @@ import { judgeAccount } from '../../core/connections/account.ts';
 import type { CheckStep, ConnectionCheck } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
+import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { ConnectionStore } from './connection-store.ts';
 
 /** *Check connection*: reads the list and asks for the account; changes nothing in Camio. */
 export function createConnectionCheck(options: {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly accounts: CamioAccounts;
+  readonly clocks: Pick<ClockWatch, 'skewSeconds'>;
   readonly now?: () => Date;
 }): (connectionId: string) => Promise<Result<ConnectionCheck, AppError>> {
-  const { connections, accounts, now = () => new Date() } = options;
+  const { connections, accounts, clocks, now = () => new Date() } = options;
   return async (connectionId) => {
     const connection = connections.get(connectionId);
     const client = await accounts.client(connectionId);
@@ -43,6 +46,7 @@ export function createConnectionCheck(options: {
       steps.push({ name: 'Account', outcome: 'unknown', message: 'Not asked, since the server was not reached.' });
     }
     steps.push(dialectStep(list, connection.dialect.listKey));
+    steps.push(clockStep(wasAnswered, clocks.skewSeconds(connectionId)));
     const readers = list.ok ? list.value.readers.length : null;
     return ok({ checkedAt: now().toISOString(), steps, accountEmail, readers });
   };
@@ -105,6 +109,18 @@ function dialectStep(list: Result<ReadList, CamioFailure>, set: ListKey): CheckS
   if (seenAs === set) return { name, outcome: 'passed', message: `The list came under “${set}”, as set.` };
   const message = `The list came under “${seenAs}”, but a push would send it under “${set}”. Check the dialect of this connection.`;
   return { name, outcome: 'failed', message };
+}
+
+function clockStep(wasAnswered: boolean, skewSeconds: number | null): CheckStep {
+  const name = 'Clock';
+  if (!wasAnswered) return { name, outcome: 'unknown', message: 'Not compared, since the server was not reached.' };
+  if (skewSeconds === null) return { name, outcome: 'unknown', message: 'The server did not say what time it has.' };
+  if (isSkewed(skewSeconds)) {
+    const message = `${phraseClockSkew(skewSeconds)} Events sent now would have the wrong time. Set this computer’s clock.`;
+    return { name, outcome: 'failed', message };
+  }
+  const message = `This computer’s clock and Camio’s agree to within ${toleratedSkewSeconds} seconds.`;
+  return { name, outcome: 'passed', message };
 }
 
 function statusOf(failure: CamioFailure): number | null {

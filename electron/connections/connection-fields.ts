@@ -4,9 +4,10 @@ import { parseBaseUrl } from '../../core/connections/base-url.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { checkConnectionName } from '../../core/connections/connection-name.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { checkTimeZone } from '../../core/time/time-zone.ts';
 
 /** What a person enters about a connection, apart from its token. */
-export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'dialect' | 'color'>;
+export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'dialect' | 'color' | 'timeZone'>;
 
 /** The fields as they are kept, by the same rules as the form's, or the first reason why they cannot be. */
 export function checkConnectionFields(
@@ -20,7 +21,15 @@ export function checkConnectionFields(
   if (!name.ok) return name;
   const baseUrl = parseBaseUrl(fields.baseUrl);
   if (!baseUrl.ok) return baseUrl;
-  return ok({ name: name.value, baseUrl: baseUrl.value, dialect: settledDialect(fields.dialect), color: fields.color });
+  const timeZone = fields.timeZone === undefined ? ok(undefined) : checkTimeZone(fields.timeZone);
+  if (!timeZone.ok) return timeZone;
+  return ok({
+    name: name.value,
+    baseUrl: baseUrl.value,
+    dialect: settledDialect(fields.dialect),
+    color: fields.color,
+    ...(timeZone.value === undefined ? {} : { timeZone: timeZone.value }),
+  });
 }
 
 /** A preset is what it says, whatever details were sent along with it. */

@@ -43,9 +43,12 @@ async function start() {
   });
   const outside = {
     changes: null as number | null,
+    cameras: 0,
     discarded: [] as string[],
     discard: ok(undefined) as Result<void, AppError>,
+    released: ok(undefined) as Result<void, AppError>,
     email: null as string | null,
+    skewSeconds: null as number | null,
     server: { baseUrl: 'http://127.0.0.1:4000/pacs', token: 'practice-1', notices: [] as AppError[] },
     forgotten: [] as string[],
     told: [] as AppError[],
@@ -61,8 +64,11 @@ async function start() {
         return outside.discard;
       },
     },
+    plans: { worked: async () => outside.cameras, release: async () => {} },
+    worksheets: { release: async () => {} },
     practice: { start: async () => ok(outside.server) },
     takeovers: { forget: async (connectionId) => void outside.forgotten.push(connectionId) },
+    sweeps: { release: async () => outside.released },
     notice: (error) => outside.told.push(error),
     guard: createAccountGuard({
       connections,
@@ -70,6 +76,7 @@ async function start() {
       onChange: () => {},
       notice: () => {},
     }),
+    clocks: { skewSeconds: () => outside.skewSeconds },
     check: async () => {
       const checked: ConnectionCheck = { checkedAt: '', steps: [], readers: 5, accountEmail: outside.email };
       return ok(checked);
@@ -139,6 +146,17 @@ describe('adding', () => {
     expect(await codeOf(handlers.add({ ...campus, token }))).toBe('ok');
   });
 
+  it('keeps the site’s time zone, and refuses one that is none', async () => {
+    const { handlers } = await start();
+    const timeZone = ' America/New_York';
+    expect(await value(handlers.add({ ...campus, timeZone, token: '' }))).toMatchObject({
+      timeZone: 'America/New_York',
+    });
+    expect((await value((await start()).handlers.list(undefined)))[0]?.timeZone).toBe('America/New_York');
+    const wrong = { ...campus, name: 'Depot', timeZone: 'Mars/Olympus', token: '' };
+    expect(await codeOf(handlers.add(wrong))).toBe('invalid-input');
+  });
+
   it('takes a preset for what it says', async () => {
     const { handlers } = await start();
     const dialect = { ...laterGeneration, listKey: 'readers' } as const;
@@ -158,6 +176,21 @@ describe('updating', () => {
       accountEmail: 'ann@example.com',
       token: { kind: 'in keyring' },
     });
+  });
+
+  it('goes back to this computer’s time zone where none is given', async () => {
+    const { handlers } = await start();
+    await value(handlers.add({ ...campus, timeZone: 'America/New_York', token: '' }));
+    expect(await value(handlers.update({ connectionId: 'id-1', ...campus }))).not.toHaveProperty('timeZone');
+  });
+
+  it('tells of a clock only where it differs by more than is tolerated', async () => {
+    const { handlers, outside } = await start();
+    await value(handlers.add({ ...campus, token: '' }));
+    outside.skewSeconds = -95;
+    expect((await value(handlers.list(undefined)))[0]?.clockSkewSeconds).toBe(-95);
+    outside.skewSeconds = 30;
+    expect((await value(handlers.list(undefined)))[0]).not.toHaveProperty('clockSkewSeconds');
   });
 
   it('holds another account until its email is typed', async () => {
@@ -233,6 +266,18 @@ describe('deleting', () => {
     expect(await codeOf(handlers.delete({ connectionId: 'id-1', typedName: 'Campus' }))).toBe('ok');
   });
 
+  it('asks for its name where a camera plan would be lost with it', async () => {
+    const { handlers, outside } = await start();
+    await value(handlers.add({ ...campus, token: '' }));
+    outside.cameras = 12;
+    expect(await handlers.delete({ connectionId: 'id-1', typedName: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'confirmation-needed', message: expect.stringContaining('12 cameras') },
+    });
+    expect(outside.discarded).toEqual([]);
+    expect(await codeOf(handlers.delete({ connectionId: 'id-1', typedName: 'Campus' }))).toBe('ok');
+  });
+
   it('keeps token and connection where the draft’s files cannot be deleted', async () => {
     const { handlers, outside } = await start();
     await value(handlers.add({ ...campus, token }));
@@ -240,6 +285,16 @@ describe('deleting', () => {
     expect(await codeOf(handlers.delete({ connectionId: 'id-1', typedName: '' }))).toBe('disk');
     expect(await value(handlers.list(undefined))).toMatchObject([{ id: 'id-1', token: { kind: 'in keyring' } }]);
     expect(outside.forgotten).toEqual([]);
+  });
+
+  it('is not deleted, nor anything of it, while a sweep of it is sending', async () => {
+    const { handlers, connections, outside } = await start();
+    const { id: connectionId } = await value(handlers.add({ ...campus, token: '' }));
+    const busy: AppError = { code: 'busy', message: 'A sweep is under way.', next: 'Pause it.' };
+    outside.released = fail(busy);
+    expect(await handlers.delete({ connectionId, typedName: '' })).toEqual(fail(busy));
+    expect(outside.discarded).toEqual([]);
+    expect(connections.get(connectionId)).toBeDefined();
   });
 
   it('forgets what was known of its pushes, since the practice account comes again under its id', async () => {

@@ -1,12 +1,17 @@
 import type { AppError } from '../../core/app-error.ts';
+import { isSkewed } from '../../core/camio/clock-skew.ts';
 import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection, ConnectionCheck, ConnectionView } from '../../core/connections/connection.ts';
 import { cleanToken } from '../../core/connections/token.ts';
 import type { Handlers } from '../../core/ipc.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { PlanStore } from '../cameras/plan-store.ts';
+import type { WorksheetStore } from '../cameras/worksheet-store.ts';
+import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import type { TakeoverWatch } from '../readers/takeover-watch.ts';
 import type { Secrets } from '../secrets.ts';
+import type { Sweeps } from '../sweep/sweeps.ts';
 import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -16,21 +21,26 @@ interface Needs {
   readonly connections: ConnectionStore;
   readonly secrets: Secrets;
   readonly drafts: Pick<DraftStore, 'changes' | 'discard'>;
+  readonly plans: Pick<PlanStore, 'worked' | 'release'>;
+  readonly worksheets: Pick<WorksheetStore, 'release'>;
   readonly practice: PracticeServer;
   readonly takeovers: Pick<TakeoverWatch, 'forget'>;
+  readonly sweeps: Pick<Sweeps, 'release'>;
   readonly notice: (error: AppError) => void;
   readonly guard: Pick<AccountGuard, 'note' | 'confirm' | 'forget'>;
+  readonly clocks: Pick<ClockWatch, 'skewSeconds'>;
   readonly check: (connectionId: string) => Promise<Result<ConnectionCheck, AppError>>;
   readonly newId: () => string;
 }
 
 /** Main's side of the Connections page. A token goes in and never comes out. */
 export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
-  const { connections, secrets, drafts, takeovers, guard, check, newId } = needs;
+  const { connections, secrets, drafts, plans, worksheets, takeovers, sweeps, guard, clocks, check, newId } = needs;
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
-    return { ...connection, token, draftChanges };
+    const skew = clocks.skewSeconds(connection.id);
+    return { ...connection, token, draftChanges, ...(isSkewed(skew) ? { clockSkewSeconds: skew } : {}) };
   }
 
   return {
@@ -65,7 +75,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       if (before.kind === 'practice' && fields.value.baseUrl !== before.baseUrl) return practiceIsFixed();
       if (moved && (await secrets.status(connectionId)).kind !== 'not set') return tokenBelongsTo(before);
       // Another server has other accounts.
-      const kept = moved ? { ...withoutOther(before), accountEmail: null } : before;
+      const { timeZone: _, ...kept } = moved ? { ...withoutOther(before), accountEmail: null } : before;
       const connection: Connection = { ...kept, ...fields.value };
       const written = connections.put(connection);
       return written.ok ? ok(await view(connection)) : written;
@@ -74,10 +84,15 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
     async delete({ connectionId, typedName }) {
       const connection = connections.get(connectionId);
       if (!connection) return unknownConnection();
-      const changes = await drafts.changes(connectionId);
-      if (changes !== null && changes > 0 && typedName.trim() !== connection.name) {
-        return confirmationNeeded(connection, changes);
+      const changes = (await drafts.changes(connectionId)) ?? 0;
+      const cameras = await plans.worked(connectionId);
+      if (changes + cameras > 0 && typedName.trim() !== connection.name) {
+        return confirmationNeeded(connection, changes, cameras);
       }
+      const released = await sweeps.release(connectionId);
+      if (!released.ok) return released;
+      await plans.release(connectionId);
+      await worksheets.release(connectionId);
       const discarded = await drafts.discard(connectionId);
       if (!discarded.ok) return discarded;
       const forgotten = await secrets.forget(connectionId);
@@ -155,11 +170,15 @@ function tokenBelongsTo({ baseUrl }: Connection): Result<never, AppError> {
   });
 }
 
-function confirmationNeeded({ name }: Connection, changes: number): Result<never, AppError> {
+function confirmationNeeded({ name }: Connection, changes: number, cameras: number): Result<never, AppError> {
   const count = changes === 1 ? '1 change that was' : `${changes.toLocaleString('en-US')} changes that were`;
+  const draft = `The draft of “${name}” has ${count} never pushed.`;
+  const plan = `The camera plan of “${name}” has ${cameras === 1 ? '1 camera' : `${cameras.toLocaleString('en-US')} cameras`}.`;
+  const lost = [...(changes > 0 ? [draft] : []), ...(cameras > 0 ? [plan] : [])];
+  const what = lost.length > 1 ? 'them' : changes > 0 ? 'the draft' : 'the plan';
   return fail({
     code: 'confirmation-needed',
-    message: `The draft of “${name}” has ${count} never pushed. Deleting the connection deletes the draft too.`,
-    next: `Type ${name} to delete it, or push the draft first.`,
+    message: `${lost.join(' ')} Deleting the connection deletes ${what} too.`,
+    next: changes > 0 ? `Type ${name} to delete it, or push the draft first.` : `Type ${name} to delete it.`,
   });
 }

@@ -36,6 +36,7 @@ const version1 = z.object({
       color: z.enum(connectionColors),
       accountEmail: z.string().nullable(),
       otherAccount: z.string().exactOptional(),
+      timeZone: z.string().exactOptional(),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -95,8 +95,9 @@ test('cut anywhere it opens with what was whole, and goes on from there', async 
 test('a damaged line sets the file aside, says so once and keeps the rest', async () => {
   const history = await opened();
   await history.begin(record('a'));
-  await appendFile(path, '{"kind":"sending","record":{"id":7}}\n');
   await history.begin(record('b'));
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(/\n(?=.*"id":"b")/, '\n{"kind":"sending","record":{"id":7}}\n'));
   const damaged = await readFile(path);
 
   const refused = await openEventHistory(path, () => new Date());
@@ -109,11 +110,49 @@ test('a damaged line sets the file aside, says so once and keeps the rest', asyn
   expect(await readFile(join(folder, 'connection', aside ?? ''))).toEqual(damaged);
 });
 
+test('a changed byte within a line is noticed', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await history.begin(record('b'));
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('Turnstile 1', 'Turnstile 7'));
+  expect(await openEventHistory(path, () => new Date())).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
+  expect((await opened()).records().map(({ id }) => id)).toEqual(['b']);
+});
+
+test('zeros that a power cut left at the end are cut off', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await appendFile(path, `${'\0'.repeat(40)}\n`);
+  await (await opened()).begin(record('b'));
+  expect((await opened()).records().map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+test('a file of version 1, whose lines had no checks, goes on with them; a torn last line is left out', async () => {
+  const lines = [
+    { kind: 'reader-desk events', version: 1 },
+    { kind: 'sending', record: record('a') },
+    { kind: 'outcome', id: 'a', outcome: accepted },
+    { kind: 'sending', record: record('b') },
+  ];
+  await mkdir(join(folder, 'connection'));
+  await writeFile(path, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"kind":"outc`);
+  const ids = (history: EventHistory) => history.records().map(({ id, outcome }) => [id, outcome.kind]);
+  const history = await opened();
+  expect(ids(history)).toEqual([
+    ['b', 'unknown'],
+    ['a', 'accepted'],
+  ]);
+  await history.begin(record('c'));
+  expect(await readFile(path, 'utf8')).toMatch(/^[0-9a-f]{8} {"kind":"reader-desk events","version":2}\n/);
+  expect(ids(await opened()).map(([id]) => id)).toEqual(['c', 'b', 'a']);
+});
+
 test('a file of another version is set aside, not written over', async () => {
   const history = await opened();
   await history.begin(record('a'));
   const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('"version":1', '"version":2'));
+  await writeFile(path, text.replace('"version":2', '"version":3'));
   expect(await openEventHistory(path, () => new Date())).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
   expect(await readdir(join(folder, 'connection'))).toHaveLength(2);
 });

@@ -1,16 +1,18 @@
-import { access, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { makeFolder, readTextFile, setAside, syncFolder, writeFileAtomic } from '../store/atomic-file.ts';
+import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
-import { formatLine, type HistoryLine, headerLine, isHeader, parseLine } from './event-record.ts';
+import { JournalFile } from '../store/journal-file.ts';
+import { formatLine, type HistoryLine, headerLine, readHistoryFile } from './event-record.ts';
 
 /** The test events of one connection, in an append-only file that is on disk before and after each send. */
 export interface EventHistory {
   /** Newest first. */
   records(): readonly SentEvent[];
+  /** The event with this id; null where there is none. */
+  record(id: string): SentEvent | null;
   /** Writes down that an event is about to be sent; only after this may it be. */
   begin(record: SentEvent): Promise<Result<void, AppError>>;
   /** Writes down what came of it. */
@@ -21,37 +23,37 @@ export interface EventHistory {
 
 /**
  * Opens the history at `path`. An event without an outcome was in flight when the app ended, so its outcome is unknown.
- * A torn last line is cut off. Where lines are damaged the file is set aside and what can be read goes on in a new one;
+ * A torn last line is left out. Where lines are damaged the file is set aside and what can be read goes on in a new one;
  * that is refused once, as `corrupt-file`, so that the person hears of it, and works when tried again.
  */
 export async function openEventHistory(path: string, now: () => Date): Promise<Result<EventHistory, AppError>> {
-  const text = await readTextFile(path);
-  if (!text.ok) return text;
-  if (text.value === null) return ok(historyOf(path, new Map()));
-  const whole = text.value.slice(0, text.value.lastIndexOf('\n') + 1);
-  const [first = '', ...rest] = whole.split('\n').slice(0, -1);
-  const lines = rest.map(parseLine);
-  const readable = lines.filter((line) => line !== null);
-  if (whole !== '' && (!isHeader(first) || readable.length < lines.length)) {
-    return fail(await replaceDamaged(path, readable, now()));
-  }
-  if (whole !== text.value) {
-    const cut = await writeFileAtomic(path, whole);
-    if (!cut.ok) return cut;
-  }
-  return ok(historyOf(path, collect(readable)));
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const { lines, endBytes, state } = await readHistoryFile(bytes.value);
+  if (state === 'damaged') return fail(await replaceDamaged(path, lines, now()));
+  if (state === 'current') return ok(historyOf(new JournalFile(path, headerLine, endBytes), collect(lines)));
+  const migrated = fileText(lines);
+  const written = await writeFileAtomic(path, migrated);
+  if (!written.ok) return written;
+  return ok(historyOf(new JournalFile(path, headerLine, Buffer.byteLength(migrated)), collect(lines)));
 }
 
-function historyOf(path: string, records: Map<string, SentEvent>): EventHistory {
+function historyOf(file: JournalFile, records: Map<string, SentEvent>): EventHistory {
   // Appends go one after the other, so that lines never mix.
   let last: Promise<unknown> = Promise.resolve();
   const appendInTurn = (line: HistoryLine) => {
-    const appended = last.then(() => append(path, formatLine(line)));
+    const appended = last.then(async () => {
+      const written = await file.append(formatLine(line));
+      // Not kept open: the file goes with its connection, and some systems delete no open file.
+      await file.close();
+      return written;
+    });
     last = appended;
     return appended;
   };
   return {
     records: () => [...records.values()].reverse(),
+    record: (id) => records.get(id) ?? null,
     async begin(record) {
       const written = await appendInTurn({ kind: 'sending', record });
       if (written.ok) records.set(record.id, record);
@@ -62,8 +64,17 @@ function historyOf(path: string, records: Map<string, SentEvent>): EventHistory 
       if (record) records.set(id, { ...record, outcome });
       return appendInTurn({ kind: 'outcome', id, outcome });
     },
-    isGone: async () => records.size > 0 && !(await exists(path)),
+    isGone: async () => file.bytes > 0 && !(await exists(file.path)),
   };
+}
+
+/** The file's bytes, none where there is no file. */
+async function readBytes(path: string): Promise<Result<Buffer, AppError>> {
+  try {
+    return ok(await readFile(path));
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? ok(Buffer.alloc(0)) : fail(diskError(error, path));
+  }
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -73,29 +84,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Appends a line durably. Where that fails the file is cut back to what it was. */
-async function append(path: string, line: string): Promise<Result<void, AppError>> {
-  try {
-    await makeFolder(dirname(path));
-    const file = await open(path, 'a', 0o600);
-    try {
-      const { size } = await file.stat();
-      try {
-        await file.appendFile(size === 0 ? headerLine + line : line);
-        await file.datasync();
-      } catch (error) {
-        await file.truncate(size);
-        throw error;
-      }
-      if (size === 0) await syncFolder(dirname(path));
-    } finally {
-      await file.close();
-    }
-    return ok(undefined);
-  } catch (error) {
-    return fail(diskError(error, path));
-  }
-}
+const fileText = (lines: readonly HistoryLine[]): string => headerLine + lines.map(formatLine).join('');
 
 function collect(lines: readonly HistoryLine[]): Map<string, SentEvent> {
   const records = new Map<string, SentEvent>();
@@ -112,7 +101,7 @@ function collect(lines: readonly HistoryLine[]): Map<string, SentEvent> {
 async function replaceDamaged(path: string, readable: readonly HistoryLine[], now: Date): Promise<AppError> {
   const aside = await setAside(path, now);
   if (!aside.ok) return aside.error;
-  const written = await writeFileAtomic(path, headerLine + readable.map(formatLine).join(''));
+  const written = await writeFileAtomic(path, fileText(readable));
   if (!written.ok) return written.error;
   const count = collect(readable).size;
   return {

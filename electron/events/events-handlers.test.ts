@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SaveDialogOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { firstGeneration } from '../../core/camio/dialect.ts';
 import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { TestEvent } from '../../core/events/test-event.ts';
+import { everySentEvent } from '../../core/events/sent-event-filter.ts';
+import type { SentEvent, TestEvent } from '../../core/events/test-event.ts';
 import { startDraft } from '../../core/readers/draft.ts';
 import { fail, ok } from '../../core/result.ts';
 import { createCamioAccounts } from '../camio/camio-accounts.ts';
@@ -30,6 +32,9 @@ const input = { connectionId: 'main', event, repeats: null };
 let folder = '';
 let server: SimulatorServer;
 let copied = '';
+/** Where the save dialog was asked to begin, and what it answers; null cancels it. */
+let asked = '';
+let saveTo: string | null = null;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'events-'));
   server = await startSimulatorServer({ state: simulatorState(readers), token });
@@ -62,7 +67,22 @@ function handlers({ hasToken = true, faults = [] }: { hasToken?: boolean; faults
         copied = text;
       },
     },
+    dialog: {
+      showSaveDialog: async (options: SaveDialogOptions) => {
+        asked = options.defaultPath ?? '';
+        return { canceled: saveTo === null, filePath: saveTo ?? '' };
+      },
+    },
+    documents: () => '/documents',
+    now: () => new Date('2026-11-22T08:00:00.000Z'),
   });
+}
+
+/** The newest events of the history. */
+async function recorded(desk: Pick<ReturnType<typeof handlers>, 'history'>): Promise<readonly SentEvent[]> {
+  const page = await desk.history({ connectionId: 'main', filter: everySentEvent, after: null });
+  if (!page.ok) throw new Error(page.error.message);
+  return page.value.events;
 }
 
 describe('sending', () => {
@@ -74,7 +94,7 @@ describe('sending', () => {
     });
     expect(server.received).toHaveLength(1);
     expect(sent.ok && server.received[0]?.body).toBe(sent.ok && sent.value.body);
-    expect(await handlers().history({ connectionId: 'main' })).toEqual({ ok: true, value: [sent.ok && sent.value] });
+    expect(await recorded(handlers())).toEqual([sent.ok && sent.value]);
   });
 
   test('again makes a new record that names the first', async () => {
@@ -108,9 +128,31 @@ describe('sending', () => {
     ['a cut line', { kind: 'reset', commit: true }, { kind: 'unknown', error: { code: 'outcome-unknown' } }],
   ])('%s ends in a record, and nothing is tried again', async (_what, fault, outcome) => {
     const desk = handlers({ faults: [fault] });
-    expect(await desk.send(input)).toMatchObject({ ok: true, value: { outcome } });
+    const sent = await desk.send(input);
+    expect(sent).toMatchObject({ ok: true, value: { outcome } });
     expect(server.received).toHaveLength(1);
-    expect(await desk.history({ connectionId: 'main' })).toMatchObject({ ok: true, value: [{ outcome }] });
+    expect(await recorded(desk)).toEqual([sent.ok && sent.value]);
+  });
+});
+
+describe('the history', () => {
+  test('is exported as filtered, oldest first', async () => {
+    const desk = handlers();
+    const ajar = { ...input, event: { ...event, eventType: 'entry ajar' as const } };
+    for (const each of [input, ajar, { ...input, event: { ...event, labels: ['later'] } }]) await desk.send(each);
+    saveTo = join(folder, 'events.json');
+    const filter = { ...everySentEvent, eventType: 'forced open' as const };
+    const saved = await desk.export({ connectionId: 'main', filter, format: 'json' });
+    expect(saved).toMatchObject({ ok: true, value: { kind: 'saved', path: saveTo, rows: 2 } });
+    expect(asked).toBe('/documents/Main - sent events - 2026-11-22.json');
+    const { events } = JSON.parse(await readFile(saveTo, 'utf8'));
+    expect(events.map((each: SentEvent) => each.event.labels)).toEqual([['reader-desk-1'], ['later']]);
+
+    saveTo = null;
+    expect(await desk.export({ connectionId: 'main', filter, format: 'csv' })).toEqual({
+      ok: true,
+      value: { kind: 'cancelled' },
+    });
   });
 });
 
@@ -123,13 +165,13 @@ describe('nothing is sent and nothing recorded', () => {
     const desk = handlers();
     expect(await desk.send(wrong)).toMatchObject({ ok: false, error: { code } });
     expect(server.received).toHaveLength(0);
-    expect(await desk.history({ connectionId: 'main' })).toEqual({ ok: true, value: [] });
+    expect(await recorded(desk)).toEqual([]);
   });
 
   test('without a token', async () => {
     const desk = handlers({ hasToken: false });
     expect(await desk.send(input)).toMatchObject({ ok: false, error: { code: 'token-missing' } });
-    expect(await desk.history({ connectionId: 'main' })).toEqual({ ok: true, value: [] });
+    expect(await recorded(desk)).toEqual([]);
   });
 });
 

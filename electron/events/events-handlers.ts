@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { curlCommand } from '../../core/events/curl.ts';
 import { encodeEvent } from '../../core/events/event-body.ts';
@@ -11,8 +10,10 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
-import { type EventHistory, openEventHistory } from './event-history.ts';
+import { createEventHistories } from './event-histories.ts';
 import { eventOutcome } from './event-outcome.ts';
+import { pageOf, readersOf } from './events-page.ts';
+import { exportEvents, type SaveDialog } from './export-events.ts';
 
 /** Test events: each is real in Camio, is written down before and after it is sent, and is never sent twice by itself. */
 export function createEventsHandlers(options: {
@@ -21,23 +22,14 @@ export function createEventsHandlers(options: {
   readonly drafts: Pick<DraftStore, 'current'>;
   /** Electron's; asynchronous. */
   readonly clipboard: { writeText(text: string): Promise<void> };
+  readonly dialog: SaveDialog['dialog'];
+  readonly documents: SaveDialog['documents'];
   readonly now?: () => Date;
   readonly newId?: () => string;
 }): Handlers<'events'> {
   const { accounts, connections, drafts, clipboard, now = () => new Date(), newId = randomUUID } = options;
-  const histories = new Map<string, Promise<Result<EventHistory, AppError>>>();
+  const historyOf = createEventHistories({ connections, now });
   const inFlight = new Set<string>();
-
-  async function historyOf(connectionId: string): Promise<Result<EventHistory, AppError>> {
-    const opened =
-      histories.get(connectionId) ?? openEventHistory(join(connections.folder(connectionId), 'events.jsonl'), now);
-    histories.set(connectionId, opened);
-    const history = await opened;
-    // A history that would not open is tried anew the next time it is asked for, one that is gone at once.
-    const isGone = history.ok && (await history.value.isGone());
-    if (!history.ok || isGone) histories.delete(connectionId);
-    return isGone ? historyOf(connectionId) : history;
-  }
 
   async function sendOnce(
     connectionId: string,
@@ -47,7 +39,7 @@ export function createEventsHandlers(options: {
   ): Promise<Result<SentEvent, AppError>> {
     const history = await historyOf(connectionId);
     if (!history.ok) return history;
-    if (repeats !== null && !history.value.records().some(({ id }) => id === repeats)) return fail(noSuchRecord);
+    if (repeats !== null && history.value.record(repeats) === null) return fail(noSuchRecord);
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
     // The window has the draft open, since it chose the reader from it; a draft that does not open costs the name only.
@@ -97,10 +89,24 @@ export function createEventsHandlers(options: {
       }
     },
 
-    async history({ connectionId }) {
+    async history({ connectionId, filter, after }) {
       if (!connections.get(connectionId)) return fail(noSuchConnection);
       const history = await historyOf(connectionId);
-      return history.ok ? ok(history.value.records()) : history;
+      return history.ok ? ok(pageOf(history.value.records(), filter, after)) : history;
+    },
+
+    async readers({ connectionId }) {
+      if (!connections.get(connectionId)) return fail(noSuchConnection);
+      const history = await historyOf(connectionId);
+      return history.ok ? ok(readersOf(history.value.records())) : history;
+    },
+
+    async export({ connectionId, filter, format }) {
+      const connection = connections.get(connectionId);
+      if (!connection) return fail(noSuchConnection);
+      const history = await historyOf(connectionId);
+      if (!history.ok) return history;
+      return exportEvents(options, connection, history.value.records(), { filter, format, at: now() });
     },
 
     async copyAsCurl({ connectionId, event }) {

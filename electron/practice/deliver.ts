@@ -14,6 +14,10 @@ export async function deliver(delivery: Delivery, response: ServerResponse): Pro
       head(response, delivery.answer);
       response.end(delivery.answer.body);
       return;
+    case 'clock off':
+      head(response, delivery.answer, { date: new Date(Date.now() + delivery.aheadMs).toUTCString() });
+      response.end(delivery.answer.body);
+      return;
     case 'never':
       return;
     case 'reset':

@@ -8,6 +8,7 @@ import { readDraftText } from '../../core/readers/draft-text.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { auditedPushes } from '../audit/audited-pushes.ts';
 import { createEventsHandlers } from '../events/events-handlers.ts';
+import { writeSheet } from '../spreadsheet/write-sheet.ts';
 import { createReadersHandlers } from './readers-handlers.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
@@ -135,16 +136,22 @@ describe('what opening a damaged draft found out', () => {
     [
       'an export',
       ({ drafts, connections }) =>
-        createReadersHandlers({ drafts, connections, dialog: cancelled, documents: () => '/' }).export({
+        createReadersHandlers({ drafts, connections, dialog: cancelled, documents: () => '/', writeSheet }).export({
           connectionId,
-          source: 'draft',
+          list: { kind: 'draft' },
           format: 'csv',
+          columns: ['id'],
         }),
     ],
     [
       'a test event',
       (workspace) =>
-        createEventsHandlers({ ...workspace, clipboard: { writeText: async () => {} } }).send({
+        createEventsHandlers({
+          ...workspace,
+          clipboard: { writeText: async () => {} },
+          dialog: cancelled,
+          documents: () => '/',
+        }).send({
           connectionId,
           event: { ...event, actorName: '' },
           repeats: null,

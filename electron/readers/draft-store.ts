@@ -9,7 +9,9 @@ import type { RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { diskError } from '../store/disk-error.ts';
-import { DraftJournal } from './draft-journal.ts';
+import type { JournalledOptions } from '../store/journalled/journalled.ts';
+import { createJournals } from '../store/journalled/journals.ts';
+import { draftFormat } from './draft-format.ts';
 import { clashesLeft, movedOn } from './merge-refusals.ts';
 
 /** The drafts on disk, one journal per connection, opened on first use. */
@@ -50,58 +52,40 @@ export interface DraftStore {
 /** What tells the draft that was compared from any later state of it. */
 export type ComparedDraft = Pick<Draft, 'seq' | 'baseReadAt'>;
 
-export interface DraftStoreOptions {
+export interface DraftStoreOptions extends Partial<JournalledOptions> {
   readonly connections: Pick<ConnectionStore, 'folder'>;
-  readonly now?: () => Date;
-  /** How long a journal grows before it becomes a snapshot. */
-  readonly compactAfterBytes?: number;
 }
 
-export function createDraftStore({
-  connections,
-  now = () => new Date(),
-  compactAfterBytes = 1024 * 1024,
-}: DraftStoreOptions): DraftStore {
-  const journals = new Map<string, Promise<Result<DraftJournal, AppError>>>();
-
-  /** The open journal; one that could not be opened is tried anew the next time. */
-  function journalOf(connectionId: string): Promise<Result<DraftJournal, AppError>> {
-    const known = journals.get(connectionId);
-    if (known) return known;
-    const opening = DraftJournal.open(join(connections.folder(connectionId), 'draft'), { now, compactAfterBytes });
-    journals.set(connectionId, opening);
-    void opening.then((opened) => {
-      if (!opened.ok) journals.delete(connectionId);
-    });
-    return opening;
-  }
+export function createDraftStore({ connections, ...options }: DraftStoreOptions): DraftStore {
+  const folderOf = (connectionId: string) => join(connections.folder(connectionId), 'draft');
+  const journals = createJournals(draftFormat, folderOf, options);
 
   return {
     async open(connectionId) {
-      const journal = await journalOf(connectionId);
-      return journal.ok ? ok({ draft: journal.value.draft, notices: journal.value.takeNotices() }) : journal;
+      const journal = await journals.of(connectionId);
+      return journal.ok ? ok({ draft: journal.value.state, notices: journal.value.takeNotices() }) : journal;
     },
 
     async current(connectionId) {
-      const journal = await journalOf(connectionId);
-      return journal.ok ? ok(journal.value.draft) : journal;
+      const journal = await journals.of(connectionId);
+      return journal.ok ? ok(journal.value.state) : journal;
     },
 
     async apply(connectionId, seq, action) {
-      const journal = await journalOf(connectionId);
+      const journal = await journals.of(connectionId);
       return journal.ok ? journal.value.apply(seq, action) : journal;
     },
 
     async rebase(connectionId, remote, sent) {
-      const journal = await journalOf(connectionId);
+      const journal = await journals.of(connectionId);
       if (!journal.ok) return journal;
-      return journal.value.rebase((draft) => ok(sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+      return journal.value.replace((draft) => ok(sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
     },
 
     async merge(connectionId, { seq, baseReadAt }, remote, choices) {
-      const journal = await journalOf(connectionId);
+      const journal = await journals.of(connectionId);
       if (!journal.ok) return journal;
-      return journal.value.rebase((draft) => {
+      return journal.value.replace((draft) => {
         if (draft.seq !== seq || draft.baseReadAt !== baseReadAt) return fail(movedOn());
         const merged = mergeDraft(draft, remote, choices);
         return merged.ok ? merged : fail(clashesLeft(merged.error.clashes));
@@ -109,22 +93,20 @@ export function createDraftStore({
     },
 
     async rebaseUnseen(connectionId, sent) {
-      const journal = await journalOf(connectionId);
-      return journal.ok ? journal.value.rebase((draft) => ok(rebaseUnseen(draft, sent))) : journal;
+      const journal = await journals.of(connectionId);
+      return journal.ok ? journal.value.replace((draft) => ok(rebaseUnseen(draft, sent))) : journal;
     },
 
     async changes(connectionId) {
-      const journal = await journalOf(connectionId);
+      const journal = await journals.of(connectionId);
       if (!journal.ok) return null;
-      const { baseReadAt, counts } = journal.value.draft;
+      const { baseReadAt, counts } = journal.value.state;
       const changes = totalChanges(counts);
       return baseReadAt === null && changes === 0 ? null : changes;
     },
 
     async discard(connectionId) {
-      const journal = await journals.get(connectionId);
-      journals.delete(connectionId);
-      if (journal?.ok) await journal.value.close();
+      await journals.release(connectionId);
       const folder = connections.folder(connectionId);
       try {
         await rm(folder, { recursive: true, force: true });
@@ -134,11 +116,6 @@ export function createDraftStore({
       }
     },
 
-    async close() {
-      for (const opening of journals.values()) {
-        const journal = await opening;
-        if (journal.ok) await journal.value.close();
-      }
-    },
+    close: journals.close,
   };
 }

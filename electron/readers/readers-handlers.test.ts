@@ -2,13 +2,23 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SaveDialogOptions } from 'electron';
 import Papa from 'papaparse';
-import { afterEach, describe, expect, it } from 'vitest';
+import readWorkbook from 'read-excel-file/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseDeviceList } from '../../core/camio/device-list.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { readersFromCells } from '../../core/readers/csv.ts';
+import { columnsOf } from '../../core/readers/export-choice.ts';
 import { ok } from '../../core/result.ts';
+import { createWriteSheet } from '../spreadsheet/write-sheet.ts';
+import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
 import { createReadersHandlers } from './readers-handlers.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
+
+let thread: BuiltThread;
+beforeAll(async () => {
+  thread = await buildThread(join(import.meta.dirname, '../spreadsheet/xlsx-worker.ts'));
+}, 60_000);
+afterAll(() => thread.remove());
 
 const workspaces: Workspace[] = [];
 afterEach(async () => {
@@ -16,8 +26,13 @@ afterEach(async () => {
 });
 
 const connectionId = 'a';
-const before = [...campusReaders(20), { id: '=1+1', name: 'Tür "Süd", 🚪', extra: { site: "'x" } }];
+const before = [
+  ...campusReaders(20),
+  { id: '=1+1', name: 'Tür "Süd", 🚪', extra: { site: "'x" } },
+  { id: '00000000012345678901', name: ' two\nlines ' },
+];
 const mine = before.map((reader, index) => (index === 0 ? { ...reader, name: 'Lobby' } : reader));
+const columns = [...columnsOf('draft')];
 
 /** A workspace with one rename; `answer` is what the person picks in the save dialog, under the workspace's folder. */
 async function exporting(answer: string | null) {
@@ -26,58 +41,94 @@ async function exporting(answer: string | null) {
   value(await workspace.draft.refresh({ connectionId }));
   const { seq } = value(await workspace.drafts.open(connectionId)).draft;
   const action = { kind: 'rename', names: [{ row: 0, name: 'Lobby' }] } as const;
-  value(await workspace.drafts.apply(connectionId, seq, action));
+  const draft = value(await workspace.drafts.apply(connectionId, seq, action));
   const asked: SaveDialogOptions[] = [];
+  const path = join(workspace.root, answer ?? '');
   const showSaveDialog = async (...args: unknown[]) => {
     asked.push(args.at(-1) as SaveDialogOptions);
-    return { canceled: answer === null, filePath: answer === null ? '' : join(workspace.root, answer) };
+    return { canceled: answer === null, filePath: answer === null ? '' : path };
   };
   const handlers = createReadersHandlers({
     drafts: workspace.drafts,
     connections: workspace.connections,
     dialog: { showSaveDialog },
     documents: () => '/home/person/Documents',
+    writeSheet: createWriteSheet(thread.program),
     now: () => new Date(2021, 10, 1),
   });
-  return { workspace, asked, handlers };
+  return { path, asked, handlers, seq: draft.seq };
 }
 
 describe('readers.export', () => {
-  it('writes the draft as CSV that gives back the same readers', async () => {
-    const { workspace, handlers, asked } = await exporting('list.csv');
-    const saved = value(await handlers.export({ connectionId, source: 'draft', format: 'csv' }));
-    const path = join(workspace.root, 'list.csv');
+  it.each([
+    ['csv', ',', 'CSV, comma'],
+    ['csv semicolon', ';', 'CSV, semicolon'],
+  ] as const)('writes the draft as %s that gives back the same readers', async (format, delimiter, name) => {
+    const { path, handlers, asked } = await exporting('list.csv');
+    const saved = value(await handlers.export({ connectionId, list: { kind: 'draft' }, format, columns }));
     const bytes = await readFile(path);
-    expect(saved).toEqual({ kind: 'saved', path, readers: 21, bytes: bytes.length });
+    expect(saved).toEqual({ kind: 'saved', path, readers: 22, bytes: bytes.length });
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const { data } = Papa.parse<string[]>(bytes.toString(), { delimiter: ',', newline: '\r\n' });
+    const { data } = Papa.parse<string[]>(bytes.toString(), { delimiter, newline: '\r\n' });
     expect(readersFromCells(data.slice(0, -1))).toEqual(ok(mine));
     expect(asked).toEqual([
       {
         title: 'Export the draft',
         defaultPath: join('/home/person/Documents', 'Harbor Campus - draft - 2021-11-01.csv'),
-        filters: [{ name: 'CSV (opens in Excel)', extensions: ['csv'] }],
+        filters: [{ name, extensions: ['csv'] }],
       },
     ]);
   });
 
-  it('writes the remote list as JSON, without the changes of the draft', async () => {
-    const { workspace, handlers } = await exporting('list.json');
-    const saved = value(await handlers.export({ connectionId, source: 'remote', format: 'json' }));
-    expect(saved).toMatchObject({ kind: 'saved', readers: 21 });
-    const text = await readFile(join(workspace.root, 'list.json'), 'utf8');
-    expect(parseDeviceList(text)).toMatchObject(ok({ readers: before }));
+  it('writes the draft as a workbook that gives back the same readers', async () => {
+    const { path, handlers } = await exporting('list.xlsx');
+    const saved = value(await handlers.export({ connectionId, list: { kind: 'draft' }, format: 'xlsx', columns }));
+    const bytes = await readFile(path);
+    expect(saved).toEqual({ kind: 'saved', path, readers: 22, bytes: bytes.length });
+    const [sheet] = await readWorkbook(bytes, { trim: false });
+    const cells = sheet?.data.map((row) => row.map((cell) => (cell === null ? '' : cell)));
+    expect(cells?.flat().every((cell) => typeof cell === 'string')).toBe(true);
+    expect(readersFromCells((cells ?? []).map((row) => row.map(String)))).toEqual(ok(mine));
+  });
+
+  it.each(['json', 'camio json'] as const)(
+    'writes the remote list as %s, without the changes of the draft',
+    async (format) => {
+      const { path, handlers } = await exporting('list.json');
+      const saved = value(await handlers.export({ connectionId, list: { kind: 'remote' }, format, columns }));
+      expect(saved).toMatchObject({ kind: 'saved', readers: 22 });
+      const text = await readFile(path, 'utf8');
+      expect(parseDeviceList(text)).toMatchObject(ok({ readers: before }));
+      expect(text.includes('"connection": "Harbor Campus"')).toBe(format === 'json');
+    },
+  );
+
+  it('writes the chosen columns of the selection, in the order shown', async () => {
+    const { path, handlers, seq, asked } = await exporting('list.csv');
+    const list = { kind: 'selection' as const, seq, rows: [2, 0] };
+    value(await handlers.export({ connectionId, list, format: 'csv', columns: ['name'] }));
+    expect(await readFile(path, 'utf8')).toBe(`\ufeffdevice_name\r\n${before[2]?.name}\r\nLobby\r\n`);
+    expect(asked[0]?.defaultPath).toContain('Harbor Campus - selection - ');
+  });
+
+  it('refuses a selection of another state of the draft', async () => {
+    const { handlers, seq, asked } = await exporting('list.csv');
+    const list = { kind: 'selection' as const, seq: seq - 1, rows: [2, 0] };
+    const refused = await handlers.export({ connectionId, list, format: 'csv', columns });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'draft-out-of-step' } });
+    expect(asked).toEqual([]);
   });
 
   it('writes nothing where the person cancels', async () => {
     const { handlers } = await exporting(null);
-    expect(await handlers.export({ connectionId, source: 'draft', format: 'csv' })).toEqual(ok({ kind: 'cancelled' }));
+    const cancelled = await handlers.export({ connectionId, list: { kind: 'draft' }, format: 'csv', columns });
+    expect(cancelled).toEqual(ok({ kind: 'cancelled' }));
   });
 
-  it('says so where the file cannot be written', async () => {
-    const { workspace, handlers } = await exporting('taken');
-    await mkdir(join(workspace.root, 'taken', 'inside'), { recursive: true });
-    const refused = await handlers.export({ connectionId, source: 'draft', format: 'csv' });
+  it.each(['csv', 'xlsx'] as const)('says so where the file cannot be written, as %s', async (format) => {
+    const { path, handlers } = await exporting('taken');
+    await mkdir(join(path, 'inside'), { recursive: true });
+    const refused = await handlers.export({ connectionId, list: { kind: 'draft' }, format, columns });
     expect(refused).toMatchObject({ ok: false, error: { code: 'disk' } });
   });
 
@@ -89,8 +140,9 @@ describe('readers.export', () => {
       connections: workspace.connections,
       dialog: { showSaveDialog: () => Promise.reject(new Error('No dialog should open.')) },
       documents: () => '/',
+      writeSheet: createWriteSheet(thread.program),
     });
-    const refused = await handlers.export({ connectionId, source: 'remote', format: 'json' });
+    const refused = await handlers.export({ connectionId, list: { kind: 'remote' }, format: 'json', columns });
     expect(refused).toMatchObject({ ok: false, error: { code: 'nothing-loaded' } });
   });
 });

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import type { Dialog } from 'electron';
-import type { Connection } from '../../core/connections/connection.ts';
+import type { AppError } from '../../core/app-error.ts';
 import type { Handlers } from '../../core/ipc.ts';
-import { formatReadersCsv } from '../../core/readers/csv.ts';
-import { baseReaders, type Draft, draftReaders } from '../../core/readers/draft.ts';
+import { type ExportFormat, type ExportList, fileTypeOf } from '../../core/readers/export-choice.ts';
 import { exportFileName } from '../../core/readers/export-file-name.ts';
-import { formatReadersJson } from '../../core/readers/json-export.ts';
-import type { Reader } from '../../core/readers/reader.ts';
+import { exportRows } from '../../core/readers/export-rows.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import type { DraftStore } from './draft-store.ts';
+import { writeExport } from './export-file.ts';
 import { noConnection } from './push-refusals.ts';
 
 interface ReadersHandlersNeeds {
@@ -19,54 +18,71 @@ interface ReadersHandlersNeeds {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
+  readonly writeSheet: WriteSheet;
   readonly now?: () => Date;
 }
 
-const formats = {
-  csv: { name: 'CSV (opens in Excel)', extension: 'csv' },
-  json: { name: 'JSON (as posted to Camio)', extension: 'json' },
-} as const;
+const fileTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'CSV, comma',
+  'csv semicolon': 'CSV, semicolon',
+  xlsx: 'Excel workbook',
+  json: 'JSON of Reader Desk',
+  'camio json': 'JSON (as posted to Camio)',
+};
+
+const titles: Readonly<Record<ExportList, string>> = {
+  draft: 'Export the draft',
+  remote: 'Export Camio’s list',
+  selection: 'Export the selected readers',
+  changes: 'Export the changes',
+};
 
 /** What can be done with whole lists of readers: exporting them. */
 export function createReadersHandlers(needs: ReadersHandlersNeeds): Handlers<'readers'> {
-  const { drafts, connections, dialog, documents, now = () => new Date() } = needs;
+  const { drafts, connections, dialog, documents, writeSheet, now = () => new Date() } = needs;
   return {
-    async export({ connectionId, source, format }) {
+    async export({ connectionId, list, format, columns }) {
       const connection = connections.get(connectionId);
       if (!connection) return fail(noConnection);
       const current = await drafts.current(connectionId);
       if (!current.ok) return current;
-      const readers = sourceReaders(current.value, source);
-      if (!readers) return fail(neverRead);
+      const draft = current.value;
+      if (list.kind === 'selection' && list.seq !== draft.seq) return fail(selectionMovedOn);
+      const rows = exportRows(draft, list.kind, list.kind === 'selection' ? list.rows : []);
+      if (!rows) return fail(neverRead);
 
-      const { name, extension } = formats[format];
-      const fileName = exportFileName({ connection: connection.name, source, at: now(), extension });
+      const at = now();
+      const extension = fileTypeOf(format);
+      const fileName = exportFileName({ connection: connection.name, list: list.kind, at, extension });
       const { canceled, filePath } = await dialog.showSaveDialog({
-        title: source === 'draft' ? 'Export the draft' : 'Export Camio’s list',
+        title: titles[list.kind],
         defaultPath: join(documents(), fileName),
-        filters: [{ name, extensions: [extension] }],
+        filters: [{ name: fileTypes[format], extensions: [extension] }],
       });
       if (canceled || !filePath) return ok({ kind: 'cancelled' });
-      const data = new TextEncoder().encode(formatReaders(readers, format, connection));
-      const written = await writeFileAtomic(filePath, data);
-      if (!written.ok) return written;
-      return ok({ kind: 'saved', path: filePath, readers: readers.length, bytes: data.length });
+      const origin = {
+        list: list.kind,
+        connection: connection.name,
+        exportedAt: at.toISOString(),
+        readAt: draft.baseReadAt,
+      };
+      const file = { rows, format, columns, origin, dialect: connection.dialect };
+      const written = await writeExport(filePath, file, writeSheet);
+      return written.ok
+        ? ok({ kind: 'saved', path: filePath, readers: rows.length, bytes: written.value.bytes })
+        : written;
     },
   };
 }
 
-const neverRead = {
+const neverRead: AppError = {
   code: 'nothing-loaded',
   message: 'Camio’s list was never read for this connection, so there is nothing to export.',
   next: 'Refresh from Camio first.',
-} as const;
+};
 
-/** The readers to export; null for the remote list where it was never read. */
-function sourceReaders(draft: Draft, source: 'draft' | 'remote'): Reader[] | null {
-  if (source === 'draft') return draftReaders(draft);
-  return draft.baseReadAt === null ? null : baseReaders(draft);
-}
-
-function formatReaders(readers: readonly Reader[], format: 'csv' | 'json', { dialect }: Connection): string {
-  return format === 'csv' ? formatReadersCsv(readers) : formatReadersJson(readers, dialect);
-}
+const selectionMovedOn: AppError = {
+  code: 'draft-out-of-step',
+  message: 'The draft has changed since these readers were selected, so nothing was exported.',
+  next: 'Select the readers again, then export them.',
+};

@@ -54,6 +54,7 @@ export function menuTemplate({ platform, command, openLink, forDevelopers }: Men
     submenu: [
       shown('&Review and push', 'CmdOrCtrl+S', { kind: 'review' }),
       item('Refresh from &Camio', 'CmdOrCtrl+R', { kind: 'refresh' }),
+      item('&Import…', 'CmdOrCtrl+I', { kind: 'import' }),
       item('&Export…', 'CmdOrCtrl+E', { kind: 'export' }),
       separator,
       ...(isMac ? [{ role: 'close' as const }] : [settings, separator, { role: 'quit' as const }]),
@@ -79,9 +80,10 @@ export function menuTemplate({ platform, command, openLink, forDevelopers }: Men
     submenu: [
       item('&Readers', 'CmdOrCtrl+1', { kind: 'go', page: 'readers' }),
       item('Re&view', 'CmdOrCtrl+2', { kind: 'go', page: 'review' }),
-      item('&Test events', 'CmdOrCtrl+3', { kind: 'go', page: 'test events' }),
-      item('&History', 'CmdOrCtrl+4', { kind: 'go', page: 'history' }),
-      item('&Connections', 'CmdOrCtrl+5', { kind: 'go', page: 'connections' }),
+      item('Camera &plan', 'CmdOrCtrl+3', { kind: 'go', page: 'camera plan' }),
+      item('&Test events', 'CmdOrCtrl+4', { kind: 'go', page: 'test events' }),
+      item('&History', 'CmdOrCtrl+5', { kind: 'go', page: 'history' }),
+      item('&Connections', 'CmdOrCtrl+6', { kind: 'go', page: 'connections' }),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

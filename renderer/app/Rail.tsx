@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { DraftCounts } from './DraftCounts.tsx';
@@ -5,8 +6,13 @@ import type { Page } from './navigation.ts';
 import { pages } from './pages.ts';
 import { RailLink } from './RailLink.tsx';
 
-const accountPages = ['readers', 'review', 'test events', 'history'] as const satisfies Page[];
+const accountPages = ['readers', 'review', 'camera plan', 'test events', 'history'] as const satisfies Page[];
 const appPages = ['connections', 'settings'] as const satisfies Page[];
+
+// Only once the window stands: the camera plan is read for it.
+const CoverageCount = lazy(() =>
+  import('../cameras/CoverageCount.tsx').then(({ CoverageCount }) => ({ default: CoverageCount })),
+);
 
 interface RailProps {
   readonly page: Page;
@@ -21,7 +27,7 @@ export function Rail({ page: current, connection }: RailProps) {
         page={page}
         isCurrent={page === current}
         offReason={pages[page].needsConnection && !connection ? 'Open a connection first.' : null}
-        count={connection ? <DraftCounts page={page} /> : null}
+        count={connection ? <PageCount page={page} /> : null}
       />
     </li>
   );
@@ -31,5 +37,15 @@ export function Rail({ page: current, connection }: RailProps) {
       <ul>{accountPages.map(link)}</ul>
       <ul className="rail-end">{appPages.map(link)}</ul>
     </nav>
+  );
+}
+
+/** What a page has to say beside its name. */
+function PageCount({ page }: { readonly page: Page }) {
+  if (page !== 'camera plan') return <DraftCounts page={page} />;
+  return (
+    <Suspense fallback={null}>
+      <CoverageCount />
+    </Suspense>
   );
 }

@@ -36,7 +36,7 @@ export function Shell({ info, connections }: ShellProps) {
 
   const connection = connections.find(({ id }) => id === place.connectionId) ?? null;
   const page: Page = pages[place.page].needsConnection && !connection ? 'connections' : place.page;
-  const { title, Content } = pages[page];
+  const { title, Content, Status } = pages[page];
 
   const navigation = useMemo<Navigation>(
     () => ({
@@ -88,7 +88,7 @@ export function Shell({ info, connections }: ShellProps) {
               </Suspense>
             </PageBoundary>
           </main>
-          <StatusLine connection={connection} />
+          <StatusLine connection={connection} Status={Status} />
           <ToastRegion />
         </div>
       </CurrentConnectionContext>

@@ -1,9 +1,16 @@
+import { type ComponentType, Suspense } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { hostOf, tokenPlace } from '../connections/phrase-connection.ts';
 import { DraftStatus } from '../readers/DraftStatus.tsx';
 
+interface StatusLineProps {
+  readonly connection: ConnectionView | null;
+  /** What the page has to say in place of the draft's state. */
+  readonly Status?: ComponentType | undefined;
+}
+
 /** The line at the bottom: connection and account, the draft's state, and where a push would go with which token. */
-export function StatusLine({ connection }: { readonly connection: ConnectionView | null }) {
+export function StatusLine({ connection, Status = DraftStatus }: StatusLineProps) {
   if (!connection) {
     return (
       <div className="status-line" role="status" aria-label="Status line">
@@ -20,7 +27,9 @@ export function StatusLine({ connection }: { readonly connection: ConnectionView
         {account}
       </span>
       <span className="status-draft ellipsis">
-        <DraftStatus />
+        <Suspense fallback={null}>
+          <Status />
+        </Suspense>
       </span>
       <span className="status-target ellipsis" title={target}>
         {target}

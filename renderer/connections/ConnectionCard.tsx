@@ -10,9 +10,9 @@ import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { CheckReport } from './CheckReport.tsx';
-import { ConnectionDialog } from './ConnectionDialog.tsx';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog.tsx';
 import { ForgetTokenDialog } from './ForgetTokenDialog.tsx';
+import { LaterConnectionDialog } from './LaterConnectionDialog.tsx';
 import { accountText, dialectName, hostOf } from './phrase-connection.ts';
 import { makeReady, refreshConnections } from './queries.ts';
 import { ReplaceTokenDialog } from './ReplaceTokenDialog.tsx';
@@ -102,7 +102,9 @@ export function ConnectionCard({ connection, connections }: ConnectionCardProps)
         </Button>
       </div>
       {isPractice ? <PracticePanel /> : null}
-      {dialog === 'edit' ? <ConnectionDialog edited={connection} connections={connections} onClose={close} /> : null}
+      {dialog === 'edit' ? (
+        <LaterConnectionDialog edited={connection} connections={connections} onClose={close} />
+      ) : null}
       {dialog === 'replace token' ? <ReplaceTokenDialog connection={connection} onClose={close} /> : null}
       {dialog === 'forget token' ? <ForgetTokenDialog connection={connection} onClose={close} /> : null}
       {dialog === 'delete' ? <DeleteConnectionDialog connection={connection} onClose={close} /> : null}

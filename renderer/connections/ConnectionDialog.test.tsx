@@ -6,6 +6,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { ReaderDeskApi } from '../../core/ipc.ts';
 import { fail, ok } from '../../core/result.ts';
+import { ownTimeZone } from '../../core/time/time-zone.ts';
 import { queryClient } from '../app/query-client.ts';
 import { enter } from '../ui/component-test.ts';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
@@ -88,6 +89,7 @@ describe('adding a connection', () => {
       baseUrl: 'https://incoming.integrations.camio.com/pacs',
       dialect: { preset: 'later generation', listKey: 'devices', eventEnvelope: 'event' },
       color: 'blue',
+      timeZone: ownTimeZone(),
       token: 'secret-token',
     });
     await waitFor(() => expect(close).toHaveBeenCalled());
@@ -121,6 +123,7 @@ describe('editing a connection', () => {
     expect(screen.queryByLabelText('Token')).toBeNull();
     await enter(field('Name'), 'Harbor Campus East');
     await userEvent.click(screen.getByRole('radio', { name: 'violet' }));
+    await enter(screen.getByRole('combobox', { name: 'Time zone' }), 'america/new_york');
     await save();
     const { baseUrl, dialect } = harbor;
     expect(update).toHaveBeenCalledWith({
@@ -129,6 +132,7 @@ describe('editing a connection', () => {
       baseUrl,
       dialect,
       color: 'violet',
+      timeZone: 'America/New_York',
     });
   });
 });

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
+import { TimeZoneField } from '../time/TimeZoneField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -34,8 +35,8 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
 
   const save = useMutation({
     mutationFn: () => {
-      const { name, baseUrl, dialect, color, token } = form;
-      const fields = { name, baseUrl, dialect, color };
+      const { name, baseUrl, dialect, color, timeZone, token } = form;
+      const fields = { name, baseUrl, dialect, color, timeZone };
       return unwrap(
         edited
           ? ipc.connections.update({ connectionId: edited.id, ...fields })
@@ -90,6 +91,11 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
             <DialectFields form={form} onChange={setForm} />
           </>
         )}
+        <TimeZoneField
+          timeZone={form.timeZone}
+          onChange={(timeZone) => setForm((before) => ({ ...before, timeZone }))}
+          help="Where the doors are. Test events are composed in it."
+        />
         {edited ? null : (
           <TokenField value={form.token} onChange={(token) => setForm({ ...form, token })} {...judged('token')} />
         )}

@@ -9,7 +9,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
-import { ConnectionDialog } from './ConnectionDialog.tsx';
+import { LaterConnectionDialog } from './LaterConnectionDialog.tsx';
 import { connectionsQuery, startPractice } from './queries.ts';
 
 /** Every Camio account Reader Desk knows, and the practice account. */
@@ -66,7 +66,9 @@ export function ConnectionsPage() {
           ))}
         </ul>
       ) : null}
-      {isAdding ? <ConnectionDialog edited={null} connections={list ?? []} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? (
+        <LaterConnectionDialog edited={null} connections={list ?? []} onClose={() => setAdding(false)} />
+      ) : null}
     </>
   );
 }

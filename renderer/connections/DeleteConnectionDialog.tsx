@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { AppFailure, unwrap } from '../app/app-failure.ts';
+import { forgetConnection } from '../app/connection-sessions.ts';
 import { ipc } from '../app/ipc.ts';
-import { forgetDraft } from '../readers/use-draft.ts';
+import { queryClient } from '../app/query-client.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { refreshConnections } from './queries.ts';
@@ -18,7 +19,8 @@ export function DeleteConnectionDialog({ connection, onClose }: DeleteConnection
   const remove = useMutation({
     mutationFn: (typedName: string) => unwrap(ipc.connections.delete({ connectionId: id, typedName })),
     onSuccess: async () => {
-      forgetDraft(id);
+      forgetConnection(id);
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) });
       await refreshConnections();
       toast.news(`“${name}” was deleted.`);
       onClose();

@@ -12,6 +12,7 @@ import { type Connection, type ConnectionColor, connectionColors } from '../../c
 import { checkConnectionName } from '../../core/connections/connection-name.ts';
 import { cleanToken } from '../../core/connections/token.ts';
 import { exhaustive } from '../../core/result.ts';
+import { ownTimeZone, siteTimeZone } from '../../core/time/time-zone.ts';
 
 /** What stands in the connection form, exactly as typed. */
 export interface ConnectionForm {
@@ -21,6 +22,8 @@ export interface ConnectionForm {
   /** Until the person chooses a dialect, it follows the base URL's host. */
   readonly isDialectChosen: boolean;
   readonly color: ConnectionColor;
+  /** The site's, IANA. */
+  readonly timeZone: string;
   readonly token: string;
 }
 
@@ -35,13 +38,15 @@ export function newConnectionForm(others: readonly Connection[]): ConnectionForm
     dialect: defaultDialectFor(defaultBaseUrl),
     isDialectChosen: false,
     color,
+    timeZone: ownTimeZone(),
     token: '',
   };
 }
 
 /** The form of a connection that exists. Its token never comes back from main, so that field is empty. */
-export function formOfConnection({ name, baseUrl, dialect, color }: Connection): ConnectionForm {
-  return { name, baseUrl, dialect, isDialectChosen: true, color, token: '' };
+export function formOfConnection(connection: Connection): ConnectionForm {
+  const { name, baseUrl, dialect, color } = connection;
+  return { name, baseUrl, dialect, isDialectChosen: true, color, timeZone: siteTimeZone(connection), token: '' };
 }
 
 export function withBaseUrl(form: ConnectionForm, baseUrl: string): ConnectionForm {

@@ -3,6 +3,7 @@ import { Copy, RefreshCw, Send } from 'lucide-react';
 import { useRef } from 'react';
 import { eventTypes } from '../../core/events/test-event.ts';
 import type { Rows } from '../../core/readers/rows.ts';
+import { siteTimeZone } from '../../core/time/time-zone.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ipc } from '../app/ipc.ts';
@@ -15,21 +16,25 @@ import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toast.ts';
 import { EventPreview } from './EventPreview.tsx';
 import { EventResult } from './EventResult.tsx';
+import { EventTimes } from './EventTimes.tsx';
 import {
   type EventForm,
   emptyForm,
   eventOf,
+  followSite,
   nextForm,
+  presetFieldsOf,
   timeIssue,
   whyNotSend,
   withLabels,
   withNewUniqueLabel,
+  withPresetFields,
 } from './event-form.ts';
+import { PresetsMenu } from './PresetsMenu.tsx';
 import { eventTypeName } from './phrase-event.ts';
 import { sendEvent } from './queries.ts';
 import { ReaderField } from './ReaderField.tsx';
 import { TimeFields } from './TimeFields.tsx';
-import { systemTimeZone } from './time-zones.ts';
 import { useEventForm } from './use-event-form.ts';
 
 interface EventComposerProps {
@@ -44,8 +49,10 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const connection = useConnection();
   const connectionId = connection.id;
   const offline = useOfflineReason();
-  const [form, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, systemTimeZone(), chance()));
-  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
+  const siteZone = siteTimeZone(connection);
+  const [kept, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, siteZone, chance()));
+  const form = followSite(kept, siteZone);
+  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...followSite(before, siteZone), ...part }));
   const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
   const sendOffReason = offReason ?? offline;
 
@@ -74,7 +81,15 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
 
   return (
     // Not a form: Enter in a field must not send a real event.
-    <section className="event-composer" aria-label="New test event">
+    <section className="event-composer" aria-labelledby="new-event-title">
+      <header className="event-head">
+        <h2 id="new-event-title">New test event</h2>
+        <PresetsMenu
+          defaultLabels={defaultLabels}
+          current={presetFieldsOf(form)}
+          onApply={(preset) => setForm((before) => withPresetFields(before, preset, chance()))}
+        />
+      </header>
       <div className="event-fields">
         <ReaderField rows={rows} chosen={form.reader} onChoose={(reader) => change({ reader })} />
         <Select
@@ -87,6 +102,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
           onChange={(value) => change({ eventType: value === 'none' ? null : value })}
         />
         <TimeFields form={form} onChange={change} issue={timeIssue(form)} />
+        <EventTimes form={form} />
         <div className="event-labels">
           <LabelField
             label="Labels"

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { encodeEvent } from '../../core/events/event-body.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { RequestPreview } from '../request/RequestPreview.tsx';
+import { useClock } from '../time/use-clock.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { type EventForm, eventOf } from './event-form.ts';
 
@@ -26,14 +26,4 @@ function EventRequest({ form }: { readonly form: EventForm }) {
       </p>
     </>
   );
-}
-
-/** The current time in ms, moving on once a second. */
-function useClock(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,75 +1,81 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { everySentEvent, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
+import { ExportEvents } from './ExportEvents.tsx';
 import { sentEventsQuery } from './queries.ts';
-import { SentEventRow } from './SentEventRow.tsx';
+import { SentEventFilters } from './SentEventFilters.tsx';
+import { SentEventsTable } from './SentEventsTable.tsx';
 
-const shownAtFirst = 25;
-
-/** The history of this connection's test events, newest first. */
+/** The history of this connection's test events, newest first, with its filters and export. */
 export function SentEvents() {
+  const { id } = useConnection();
+  const [filter, setFilter] = useState(everySentEvent);
+  const history = useInfiniteQuery(sentEventsQuery(id, filter));
+  const hasEvents = (history.data?.pages[0]?.total ?? 0) > 0;
   return (
     <section className="sent-events" aria-labelledby="sent-events-title">
-      <h2 id="sent-events-title">Sent events</h2>
-      <SentEventsFace />
+      <header className="sent-events-head">
+        <h2 id="sent-events-title">Sent events</h2>
+        {hasEvents ? (
+          <>
+            <ExportEvents filter={filter} />
+            <SentEventFilters filter={filter} onChange={setFilter} />
+          </>
+        ) : null}
+      </header>
+      <SentEventsFace filter={filter} onClear={() => setFilter(everySentEvent)} />
     </section>
   );
 }
 
-function SentEventsFace(): ReactNode {
+interface SentEventsFaceProps {
+  readonly filter: SentEventFilter;
+  readonly onClear: () => void;
+}
+
+function SentEventsFace({ filter, onClear }: SentEventsFaceProps): ReactNode {
   const { id } = useConnection();
-  const { data: sent, error, refetch, isFetching } = useQuery(sentEventsQuery(id));
-  const [shown, setShown] = useState(shownAtFirst);
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    sentEventsQuery(id, filter),
+  );
+  const events = useMemo(() => data?.pages.flatMap((page) => page.events) ?? [], [data]);
   if (error) return <Failed failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />;
-  if (!sent) return <Loading text="Reading the history…" />;
-  if (sent.length === 0) {
+  const newest = data?.pages[0];
+  if (!newest) return <Loading text="Reading the history…" />;
+  const { matching, total } = newest;
+  if (total === 0) {
     return (
       <EmptyState icon={<Zap aria-hidden="true" />} title="No events sent yet">
         Choose a reader above and send an event. It is listed here with Camio’s answer.
       </EmptyState>
     );
   }
-  const hidden = sent.length - shown;
+  const readOn = () => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  };
   return (
     <>
-      <div className="sent-events-frame">
-        <table aria-label="Sent events">
-          <thead>
-            <tr>
-              <th scope="col" className="sent-time">
-                Time
-              </th>
-              <th scope="col">Reader</th>
-              <th scope="col" className="sent-type">
-                Event type
-              </th>
-              <th scope="col">Labels</th>
-              <th scope="col" className="sent-outcome">
-                Outcome
-              </th>
-              <th scope="col" className="sent-actions">
-                <span className="visually-hidden">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sent.slice(0, shown).map((record) => (
-              <SentEventRow key={record.id} record={record} />
-            ))}
-          </tbody>
-        </table>
+      <SentEventsTable events={events} total={matching} onEnd={readOn} />
+      <div className="sent-events-foot dim">
+        <p role="status">{phraseShown(matching, total)}</p>
+        {filter === everySentEvent ? null : (
+          <Button variant="quiet" onPress={onClear}>
+            Clear filter
+          </Button>
+        )}
       </div>
-      {hidden > 0 ? (
-        <Button variant="quiet" onPress={() => setShown(shown * 4)}>
-          {`Show more (${formatCount(hidden)} older)`}
-        </Button>
-      ) : null}
     </>
   );
+}
+
+function phraseShown(shown: number, total: number): string {
+  const events = `${formatCount(total)} ${total === 1 ? 'event' : 'events'}`;
+  return shown === total ? events : `${formatCount(shown)} of ${events} shown`;
 }

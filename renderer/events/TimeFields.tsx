@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
-import { ComboBox } from '../ui/ComboBox.tsx';
+import { useId } from 'react';
+import { TimeZoneField } from '../time/TimeZoneField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { chosenTime, type EventForm } from './event-form.ts';
-import { findTimeZones } from './time-zones.ts';
+import { WhichTime } from './WhichTime.tsx';
 
 interface TimeFieldsProps {
   readonly form: EventForm;
@@ -26,7 +26,6 @@ export function TimeFields({ form, onChange, issue }: TimeFieldsProps) {
           { value: 'chosen', label: 'At a chosen time' },
         ]}
         onChange={(chosen) => onChange({ time: chosen })}
-        help={form.time === 'now' ? 'Set when the event is sent.' : null}
       />
       {form.time === 'chosen' ? (
         <div className="field">
@@ -38,12 +37,9 @@ export function TimeFields({ form, onChange, issue }: TimeFieldsProps) {
             max="9999-12-31T23:59"
             value={form.clock}
             aria-invalid={issue !== null}
-            aria-describedby={`${id}-text`}
+            aria-describedby={issue === null ? undefined : `${id}-issue`}
             onChange={(event) => onChange({ clock: event.target.value, which: null })}
           />
-          <span id={`${id}-text`} className={issue && form.clock !== '' ? 'field-error' : 'help'}>
-            {time?.kind === 'one' ? `Sent as ${time.timestamp}` : issue}
-          </span>
         </div>
       ) : null}
       <TimeZoneField
@@ -51,46 +47,14 @@ export function TimeFields({ form, onChange, issue }: TimeFieldsProps) {
         onChange={(timeZone) => onChange({ timeZone, which: null })}
         className={form.time === 'now' ? 'half' : 'third'}
       />
+      {issue === null ? null : (
+        <p id={`${id}-issue`} className={form.clock === '' ? 'whole help' : 'whole field-error'}>
+          {issue}
+        </p>
+      )}
       {time?.kind === 'twice' ? (
-        <Select
-          label="Which one"
-          className="whole"
-          value={form.which ?? ''}
-          choices={[
-            { value: '', label: 'Choose' },
-            { value: 'earlier', label: `The first (${time.earlier.offset}), ${time.earlier.timestamp}` },
-            { value: 'later', label: `The second (${time.later.offset}), ${time.later.timestamp}` },
-          ]}
-          onChange={(which) => onChange({ which: which === '' ? null : which })}
-        />
+        <WhichTime time={time} which={form.which} onChange={(which) => onChange({ which })} />
       ) : null}
     </>
-  );
-}
-
-interface TimeZoneFieldProps {
-  readonly timeZone: string;
-  readonly onChange: (zone: string) => void;
-  readonly className: string;
-}
-
-function TimeZoneField({ timeZone, onChange, className }: TimeZoneFieldProps) {
-  const [text, setText] = useState(timeZone);
-  const choose = (zone: string | null) => {
-    const next = zone ?? timeZone;
-    setText(next);
-    onChange(next);
-  };
-  return (
-    <ComboBox
-      label="Time zone"
-      text={text}
-      onTextChange={setText}
-      chosen={timeZone}
-      onChoose={choose}
-      choices={findTimeZones(text === timeZone ? '' : text).map((zone) => ({ id: zone, text: zone }))}
-      emptyText="No time zone matches."
-      className={className}
-    />
   );
 }

@@ -3,10 +3,13 @@ import {
   type EventForm,
   emptyForm,
   eventOf,
+  followSite,
   nextForm,
+  presetFieldsOf,
   whyNotSend,
   withLabels,
   withNewUniqueLabel,
+  withPresetFields,
 } from './event-form.ts';
 
 const nowMs = Date.parse('2026-11-22T20:00:00.250Z');
@@ -71,6 +74,31 @@ describe('a chosen time', () => {
 
   it('refuses a time zone that is none', () => {
     expect(whyNotSend(at('2026-07-01T14:30', { timeZone: 'Mars/Olympus' }))).toMatch(/is not a time zone/);
+  });
+});
+
+describe('the site’s time zone', () => {
+  it('is followed when it is changed, until another one was chosen', () => {
+    const moved = followSite({ ...fresh, which: 'later' }, 'America/New_York');
+    expect(moved).toMatchObject({ timeZone: 'America/New_York', which: null });
+    const chosen = followSite({ ...fresh, timeZone: 'UTC' }, 'America/New_York');
+    expect(chosen).toMatchObject({ timeZone: 'UTC', siteZone: 'America/New_York' });
+    expect(followSite(fresh, 'Europe/Berlin')).toBe(fresh);
+  });
+});
+
+describe('a preset', () => {
+  const preset = { eventType: 'entry ajar', labels: ['night'], actorId: '7', actorName: 'Ada' } as const;
+
+  it('fills in what belongs to no reader and no time, beside a fresh unique label', () => {
+    const form = withPresetFields(at('2026-07-01T14:30'), preset, later);
+    expect(form).toMatchObject({ ...preset, reader: door, clock: '2026-07-01T14:30', labels: [form.unique, 'night'] });
+    expect(form.unique).not.toBe(fresh.unique);
+  });
+
+  it('is made of the form without its unique label, and comes back the same', () => {
+    expect(presetFieldsOf(withPresetFields(fresh, preset, later))).toEqual(preset);
+    expect(presetFieldsOf(fresh).labels).toEqual(['reader-desk-test']);
   });
 });
 

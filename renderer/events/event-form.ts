@@ -1,5 +1,6 @@
 import { eventIssues, phraseEventIssue } from '../../core/events/event-issues.ts';
 import { type ClockTime, readClockTime } from '../../core/events/event-time.ts';
+import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, TestEvent } from '../../core/events/test-event.ts';
 import { uniqueLabel } from '../../core/events/unique-label.ts';
 import type { Reader } from '../../core/readers/reader.ts';
@@ -12,6 +13,8 @@ export interface EventForm {
   /** The chosen clock time as the field gives it, `2026-03-29T02:30`; '' until it is whole. */
   readonly clock: string;
   readonly timeZone: string;
+  /** The site's own when the form was begun. */
+  readonly siteZone: string;
   /** Which one is meant where the clocks were set back and the time was twice. */
   readonly which: 'earlier' | 'later' | null;
   readonly labels: readonly string[];
@@ -27,20 +30,41 @@ export interface Chance {
   readonly random: () => number;
 }
 
-export function emptyForm(defaultLabels: readonly string[], timeZone: string, { nowMs, random }: Chance): EventForm {
+export function emptyForm(defaultLabels: readonly string[], siteZone: string, { nowMs, random }: Chance): EventForm {
   const unique = uniqueLabel(nowMs, random);
   return {
     reader: null,
     eventType: null,
     time: 'now',
     clock: '',
-    timeZone,
+    timeZone: siteZone,
+    siteZone,
     which: null,
     labels: [unique, ...defaultLabels],
     unique,
     actorId: '',
     actorName: '',
   };
+}
+
+/** The form in the site's time zone as it is now, unless another was chosen. */
+export function followSite(form: EventForm, siteZone: string): EventForm {
+  if (form.siteZone === siteZone) return form;
+  return form.timeZone === form.siteZone
+    ? { ...form, timeZone: siteZone, siteZone, which: null }
+    : { ...form, siteZone };
+}
+
+/** The form with what a preset fills in; its labels come after a fresh unique one. */
+export function withPresetFields(form: EventForm, preset: PresetFields, { nowMs, random }: Chance): EventForm {
+  const { eventType, labels, actorId, actorName } = preset;
+  const unique = uniqueLabel(nowMs, random);
+  return { ...form, eventType, labels: [unique, ...labels], unique, actorId, actorName };
+}
+
+/** What of the form a preset keeps. */
+export function presetFieldsOf({ eventType, labels, unique, actorId, actorName }: EventForm): PresetFields {
+  return { eventType, labels: labels.filter((label) => label !== unique), actorId, actorName };
 }
 
 /** The form with a fresh unique label in place of the one it has, or in front where it has none. */

@@ -1,3 +1,4 @@
+import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, SentEventOutcome } from '../../core/events/test-event.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 
@@ -13,8 +14,8 @@ export function eventTypeName(eventType: EventType | null): string {
 }
 
 /** An outcome in a word or two, for the table. */
-export function outcomeWord(outcome: SentEventOutcome): string {
-  switch (outcome.kind) {
+export function outcomeWord(kind: SentEventOutcome['kind']): string {
+  switch (kind) {
     case 'sending':
       return 'Sending';
     case 'accepted':
@@ -41,4 +42,15 @@ export function statusAndLatency(outcome: SentEventOutcome): string {
   const status = 'status' in outcome && outcome.status !== null ? `status ${outcome.status}` : '';
   const latency = outcome.latencyMs === null ? '' : `in ${formatCount(outcome.latencyMs)} ms`;
   return [status, latency].filter(Boolean).join(' ');
+}
+
+/** What a preset fills in: `Forced open, 2 labels, actor Ada`. */
+export function phrasePreset({ eventType, labels, actorId, actorName }: PresetFields): string {
+  const actor = actorName || actorId;
+  const parts = [
+    eventType === null ? 'No event type' : eventTypeName(eventType),
+    labels.length === 0 ? 'no labels' : `${labels.length === 1 ? 'label' : 'labels'} ${labels.join(', ')}`,
+    actor === '' ? 'no actor' : `actor ${actor}`,
+  ];
+  return parts.join(', ');
 }

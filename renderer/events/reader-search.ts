@@ -1,6 +1,6 @@
 import type { Draft } from '../../core/readers/draft.ts';
 import type { Reader } from '../../core/readers/reader.ts';
-import { filterWords, foldText } from '../readers/fold-text.ts';
+import { filterWords, foldText } from '../../core/text/fold-text.ts';
 
 /** The best matches in order of fit, and how many further readers match. */
 export interface ReaderMatches {
@@ -24,7 +24,11 @@ export function searchableReaders({ rows }: Pick<Draft, 'rows'>): SearchableRead
   rows.forEach(({ base, mine }) => {
     if (base && !byId.has(base.id)) byId.set(base.id, mine ?? base);
   });
-  const readers = [...byId.values()];
+  return foldReaders([...byId.values()]);
+}
+
+/** Readers made ready for searching, in their order. */
+export function foldReaders(readers: readonly Reader[]): SearchableReaders {
   return { readers, ids: foldAll(readers.map(({ id }) => id)), names: foldAll(readers.map(({ name }) => name)) };
 }
 

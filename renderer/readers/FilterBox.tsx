@@ -1,7 +1,6 @@
-import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useCommand } from '../app/shortcuts.ts';
-import { IconButton } from '../ui/IconButton.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { useListState, useReaderList } from './use-reader-list.ts';
 
 /** The filter. Enter and the down arrow go on in the grid, Escape empties it. */
@@ -27,35 +26,14 @@ export function FilterBox({ onLeave }: { readonly onLeave: () => void }) {
   };
 
   return (
-    <div className="filter-box">
-      <Search aria-hidden="true" />
-      <input
-        ref={input}
-        type="search"
-        aria-label="Filter readers"
-        aria-keyshortcuts="f"
-        placeholder="Filter readers"
-        value={filter}
-        spellCheck="false"
-        autoComplete="off"
-        onFocus={() => list.prepareFilter()}
-        onChange={(event) => list.setFilter(event.target.value)}
-        onKeyDown={press}
-      />
-      {filter === '' ? (
-        <span aria-hidden="true">
-          <kbd>F</kbd>
-        </span>
-      ) : (
-        <IconButton
-          label="Clear filter"
-          icon={<X aria-hidden="true" />}
-          onPress={() => {
-            list.setFilter('');
-            input.current?.focus();
-          }}
-        />
-      )}
-    </div>
+    <SearchBox
+      ref={input}
+      label="Filter readers"
+      shortcut="F"
+      value={filter}
+      onFocus={() => list.prepareFilter()}
+      onChange={(text) => list.setFilter(text)}
+      onKeyDown={press}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { issueTag, phraseIssue } from '../../core/readers/phrase-issue.ts';
+import { issueTags, phraseIssue } from '../../core/readers/phrase-issue.ts';
 import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
 import { Tag } from '../ui/Tag.tsx';
 
@@ -10,7 +10,7 @@ export function IssueTags({ issues }: { readonly issues: readonly ReaderIssue[] 
   return (
     <>
       <Tag tone={worst.severity === 'blocks' ? 'removed' : 'warn'} title={sentences}>
-        {issueTag(worst)}
+        {issueTags[worst.code]}
       </Tag>
       {issues.length > 1 ? (
         <span className="dim more-issues" title={sentences}>

@@ -1,23 +1,18 @@
-import { Plus, Redo2, RefreshCw, Trash2, Undo2, Upload } from 'lucide-react';
+import { Download, PencilLine, Plus, Redo2, RefreshCw, Trash2, Undo2, Upload } from 'lucide-react';
 import type { Step } from '../../core/readers/draft.ts';
 import { useCommand } from '../app/shortcuts.ts';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
+import { useExport } from '../export/use-export.tsx';
+import { useImport } from '../import/use-import.tsx';
+import { useBulkRename } from '../rename/use-bulk-rename.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { MenuButton } from '../ui/MenuButton.tsx';
 import { FilterBox } from './FilterBox.tsx';
+import { importedReaders } from './imported-readers.ts';
 import { countReaders } from './phrase-changes.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, useDraftSession } from './use-draft.ts';
 import { useListState } from './use-reader-list.ts';
-import { type ExportChoice, useReadersCommands } from './use-readers-commands.ts';
-
-const exports: Readonly<Record<string, ExportChoice>> = {
-  'Draft as CSV': { source: 'draft', format: 'csv' },
-  'Draft as JSON': { source: 'draft', format: 'json' },
-  "Camio's list as CSV": { source: 'remote', format: 'csv' },
-  "Camio's list as JSON": { source: 'remote', format: 'json' },
-};
-const exportChoices = Object.keys(exports).map((label) => ({ id: label, label }));
+import { useReadersCommands } from './use-readers-commands.ts';
 
 /** What can be done to the readers, by button, key and menu item. */
 export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () => void }) {
@@ -29,16 +24,16 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
   const selected = useListState((state) => state.selection.rows.size);
   const hasTarget = useListState((state) => state.selection.rows.size > 0 || state.cursor.row !== null);
 
+  const readersImport = useImport(importedReaders(useDraftSession()));
+  const readersExport = useExport();
+  const bulkRename = useBulkRename();
+
   useCommand('add reader', commands.add);
   useCommand('undo', commands.undo);
   useCommand('redo', commands.redo);
   useCommand('refresh', commands.refresh);
-  useCommand('export', () => commands.exportReaders({ source: 'draft', format: 'csv' }));
-
-  const chooseExport = (label: string) => {
-    const choice = exports[label];
-    if (choice) commands.exportReaders(choice);
-  };
+  useCommand('import', readersImport.start);
+  useCommand('export', readersExport.start);
 
   return (
     <div className="readers-toolbar">
@@ -81,7 +76,33 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
         shortcut="Mod+Shift+Z"
       />
       <span className="divider" />
-      <MenuButton label="Export" icon={<Upload aria-hidden="true" />} choices={exportChoices} onChoose={chooseExport} />
+      <Button
+        className="bulk-rename"
+        variant="quiet"
+        icon={<PencilLine aria-hidden="true" />}
+        onPress={() => bulkRename.start('replace')}
+        tooltip="Give many readers new names by one rule"
+      >
+        Bulk rename
+      </Button>
+      <Button
+        variant="quiet"
+        icon={<Download aria-hidden="true" />}
+        onPress={readersImport.start}
+        isBusy={readersImport.isOpen}
+        tooltip="Import readers from a file"
+      >
+        Import
+      </Button>
+      <Button
+        variant="quiet"
+        icon={<Upload aria-hidden="true" />}
+        onPress={readersExport.start}
+        tooltip="Export readers as a file"
+        shortcut="Mod+E"
+      >
+        Export
+      </Button>
       <Button
         className="refresh"
         variant="quiet"
@@ -94,6 +115,9 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
       >
         Refresh
       </Button>
+      {readersImport.wizard}
+      {readersExport.dialog}
+      {bulkRename.dialog}
     </div>
   );
 }

@@ -1,11 +1,16 @@
 import { DoorOpen, Plus, SearchX } from 'lucide-react';
 import { useRef } from 'react';
+import { issueTags } from '../../core/readers/phrase-issue.ts';
+import { usePaste } from '../clipboard/use-paste.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { IssuesBar } from './IssuesBar.tsx';
+import type { IssueFilter } from './issue-watch.ts';
 import { MovedNotice } from './MovedNotice.tsx';
 import { NewReader } from './NewReader.tsx';
 import { ReadersGrid } from './ReadersGrid.tsx';
 import { ReadersToolbar } from './ReadersToolbar.tsx';
+import { isFiltered } from './reader-list.ts';
 import { useDraft } from './use-draft.ts';
 import { focusCursorCell } from './use-grid-focus.ts';
 import { useListState, useReaderList } from './use-reader-list.ts';
@@ -17,17 +22,21 @@ export function ReadersWorkspace() {
   const isAdding = useListState((state) => state.isAdding);
   const isEmpty = useListState((state) => state.order.length === 0);
   const filter = useListState((state) => state.filter.trim());
+  const issueFilter = useListState((state) => state.issueFilter);
+  const isPart = useListState(isFiltered);
   const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
   const goToGrid = () => focusCursorCell(grid.current);
+  const pasteDialog = usePaste();
 
   return (
     <>
       <MovedNotice />
       <ReadersToolbar onLeaveFilter={goToGrid} />
+      <IssuesBar />
       <div className="readers-card">
         {isAdding ? <NewReader onLeave={goToGrid} /> : null}
         <ReadersGrid grid={grid} />
-        {isEmpty && filter === '' ? (
+        {isEmpty && !isPart ? (
           <EmptyState
             icon={<DoorOpen aria-hidden="true" />}
             title="No readers yet"
@@ -42,16 +51,23 @@ export function ReadersWorkspace() {
               : 'What Camio holds cannot be seen. Add every reader of the account here: a push replaces the whole list.'}
           </EmptyState>
         ) : null}
-        {isEmpty && filter !== '' ? (
+        {isEmpty && isPart ? (
           <EmptyState
             icon={<SearchX aria-hidden="true" />}
             title="No reader matches"
-            actions={<Button onPress={() => list.setFilter('')}>Show all readers</Button>}
+            actions={<Button onPress={() => list.showAll()}>Show all readers</Button>}
           >
-            No ID or name has “{filter}” in it.
+            {phraseNoMatch(filter, issueFilter)}
           </EmptyState>
         ) : null}
       </div>
+      {pasteDialog}
     </>
   );
+}
+
+function phraseNoMatch(filter: string, issueFilter: IssueFilter | null): string {
+  const text = filter === '' ? '' : ` with “${filter}” in its ID or name`;
+  if (issueFilter === null) return `There is no reader${text}.`;
+  return `No reader${text} has ${issueFilter === 'any' ? 'anything to look at' : `“${issueTags[issueFilter]}”`}.`;
 }

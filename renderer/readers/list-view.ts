@@ -1,6 +1,6 @@
 import type { RowEdit } from '../../core/readers/draft.ts';
 import { type Row, Rows } from '../../core/readers/rows.ts';
-import { filterWords, foldText } from './fold-text.ts';
+import { filterWords, foldText } from '../../core/text/fold-text.ts';
 import { type Sort, sortRows } from './sort-rows.ts';
 
 /**
@@ -14,7 +14,8 @@ export class ListView {
   sort: Sort | null = null;
   rows = Rows.empty;
   /** Every row that is one (additions taken back are not), sorted, whether it passes the filter or not. */
-  private arranged: number[] = [];
+  arranged: readonly number[] = [];
+  private only: ((row: number) => boolean) | null = null;
   private texts: (string | undefined)[] = [];
 
   /** Lists another draft; filter and sort stay. */
@@ -54,6 +55,12 @@ export class ListView {
     this.order = this.passing();
   }
 
+  /** Lists only rows of which this is true, of those that pass the filter. Asked now, and when filter or sort are run. */
+  setOnly(only: ((row: number) => boolean) | null): void {
+    this.only = only;
+    this.order = this.passing();
+  }
+
   setSort(sort: Sort | null): void {
     this.sort = sort;
     this.arrange();
@@ -74,9 +81,11 @@ export class ListView {
   }
 
   private passing(): readonly number[] {
+    const { only } = this;
     const words = filterWords(this.filter);
-    if (words.length === 0) return this.arranged;
-    return this.arranged.filter((number) => {
+    const candidates = only ? this.arranged.filter(only) : this.arranged;
+    if (words.length === 0) return candidates;
+    return candidates.filter((number) => {
       const text = this.text(number);
       return words.every((word) => text.includes(word));
     });

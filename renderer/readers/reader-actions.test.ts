@@ -4,7 +4,7 @@ import { emptyDraft, rebase } from '../../core/readers/draft.ts';
 import { DraftSession } from './draft-session.ts';
 import { MainStandIn, reader } from './main-stand-in.ts';
 import { ReaderActions } from './reader-actions.ts';
-import { ReaderList } from './reader-list.ts';
+import { isFiltered, ReaderList } from './reader-list.ts';
 import { selectAll } from './selection.ts';
 
 /** A page on a list of four readers, as far as it is not drawn. */
@@ -156,7 +156,7 @@ describe('checks', () => {
   it('mark every reader that shares an id, and unmark them together', async () => {
     const { list, actions } = await page();
     const codes = (row: number) => list.issuesOf(row).map(({ code }) => code);
-    actions.add(reader('1', 'Gate'));
+    actions.add(reader('1', 'Gate 5'));
     expect([codes(0), codes(4), codes(1)]).toEqual([['duplicate id'], ['duplicate id'], []]);
     actions.edit(4, 'id', '5');
     actions.commitEdit();
@@ -177,4 +177,44 @@ describe('checks', () => {
     actions.commitEdit();
     expect(list.issuesOf(0)).toBe(before);
   });
+});
+
+describe('the filter by issue', () => {
+  it('lists the readers with one, goes with the text filter, and lets nobody vanish who is being worked on', async () => {
+    const { list, actions } = await page();
+    actions.add(reader('5', 'roof'));
+    expect(list.state().findings).toEqual({ readers: 2, byCode: [{ code: 'near-duplicate name', readers: 2 }] });
+    list.setIssueFilter('near-duplicate name');
+    expect(list.state().order).toEqual([2, 4]);
+    expect(isFiltered(list.state())).toBe(true);
+    actions.rename([{ row: 4, name: 'Terrace' }]);
+    expect(list.state().order).toEqual([2, 4]);
+    expect(list.state().findings?.readers).toBe(0);
+    list.setFilter('terr');
+    expect(list.state().order).toEqual([]);
+    list.showAll();
+    expect(list.state().order).toEqual([0, 1, 2, 3, 4]);
+    expect(isFiltered(list.state())).toBe(false);
+  });
+
+  it('stays on, and is run again, when the draft comes anew from main', async () => {
+    const { main, session, list } = await page();
+    main.remote = [reader('1', 'Lobby North'), reader('2', 'lobby  north')];
+    list.setIssueFilter('any');
+    expect(list.state().order).toEqual([]);
+    await session.refresh();
+    expect(list.state()).toMatchObject({ issueFilter: 'any', order: [0, 1] });
+  });
+});
+
+it('renames many readers as one step that can be undone', async () => {
+  const { actions, names, news } = await page();
+  actions.rename([
+    { row: 0, name: 'Foyer' },
+    { row: 3, name: 'Ramp' },
+  ]);
+  expect(names()).toEqual(['Foyer', 'Lobby South', 'Roof', 'Ramp']);
+  expect(news).toEqual(['2 readers renamed.']);
+  actions.undo();
+  expect(names()).toEqual(['Lobby North', 'Lobby South', 'Roof', 'Dock']);
 });

@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { DraftAction, RowEdit } from '../../core/readers/draft.ts';
+import type { NewName } from '../../core/readers/draft-action.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Row } from '../../core/readers/rows.ts';
 import type { DraftSession } from './draft-session.ts';
@@ -62,6 +63,12 @@ export class ReaderActions {
     if (edits.length > 1) {
       this.say.news(`${countReaders(edits.length)} removed from the draft.`, { label: 'Undo', run: () => this.undo() });
     }
+  }
+
+  /** Gives readers new names, as one step. */
+  rename(names: readonly NewName[]): void {
+    const edits = this.act({ kind: 'rename', names });
+    this.say.news(`${countReaders(edits.length)} renamed.`, { label: 'Undo', run: () => this.undo() });
   }
 
   /** Brings a removed reader back as Camio has it. */

@@ -1,11 +1,11 @@
 import type { Draft, RowEdit } from '../../core/readers/draft.ts';
-import { IdIndex } from '../../core/readers/id-index.ts';
+import type { Findings } from '../../core/readers/list-checks.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
-import { readerIssues } from '../../core/readers/validate.ts';
 import { nameColumn } from './columns.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { CellPlace } from './grid-keys.ts';
+import { type IssueFilter, IssueWatch } from './issue-watch.ts';
 import { ListView } from './list-view.ts';
 import { keepListed, nothingSelected, type Selection } from './selection.ts';
 import { nextSort, type Sort, type SortKey } from './sort-rows.ts';
@@ -26,6 +26,10 @@ export interface ListState {
   /** Row numbers in the order shown. */
   readonly order: readonly number[];
   readonly filter: string;
+  /** Only readers with this issue are listed; null lists them whatever is wrong with them. */
+  readonly issueFilter: IssueFilter | null;
+  /** What is worth a look in the whole list; null until it has been gone through. */
+  readonly findings: Findings | null;
   readonly sort: Sort | null;
   readonly selection: Selection;
   readonly cursor: Cursor;
@@ -36,7 +40,8 @@ export interface ListState {
   readonly isAdding: boolean;
 }
 
-const none: readonly ReaderIssue[] = [];
+/** Whether the list in view may be only a part of the draft's. */
+export const isFiltered = ({ filter, issueFilter }: ListState): boolean => filter.trim() !== '' || issueFilter !== null;
 
 /**
  * How the Readers page shows one draft: what is listed, where the keyboard is, what is selected and typed. Follows the
@@ -45,11 +50,12 @@ const none: readonly ReaderIssue[] = [];
 export class ReaderList {
   private readonly view = new ListView();
   private readonly listeners = new Set<() => void>();
-  private readonly issues = new Map<number, readonly ReaderIssue[]>();
-  private ids = new IdIndex();
+  private readonly issues = new IssueWatch(() => this.surveyed());
   private current: ListState = {
     order: [],
     filter: '',
+    issueFilter: null,
+    findings: null,
     sort: null,
     selection: nothingSelected,
     cursor: { index: 0, row: null, column: nameColumn },
@@ -77,6 +83,25 @@ export class ReaderList {
     this.listed();
     const { index, column } = this.current.cursor;
     this.moveTo({ index: filter.trim() ? 0 : index, column });
+  }
+
+  /** Lists only readers with an issue, of those that pass the filter. */
+  setIssueFilter(issueFilter: IssueFilter | null): void {
+    this.set({ issueFilter });
+    this.listIssues();
+    this.moveTo({ index: 0, column: this.current.cursor.column });
+  }
+
+  /** Takes both filters off. */
+  showAll(): void {
+    this.set({ issueFilter: null });
+    this.view.setOnly(null);
+    this.setFilter('');
+  }
+
+  /** Every reader's row number in the order of the list, whatever the filters hide. */
+  everyRow(): readonly number[] {
+    return this.view.arranged;
   }
 
   /** Makes the first keystroke in the filter as quick as the others. */
@@ -118,35 +143,35 @@ export class ReaderList {
 
   /** What is wrong with a row's reader. The same array until something about it changes. */
   issuesOf(row: number): readonly ReaderIssue[] {
-    const known = this.issues.get(row);
-    if (known) return known;
-    const reader = this.view.rows.at(row)?.mine;
-    const issues = reader ? [...readerIssues(reader), ...this.ids.issuesOf(row)] : none;
-    this.issues.set(row, issues);
-    return issues;
+    return this.issues.issuesOf(row, this.view.rows.at(row)?.mine ?? null);
   }
 
-  /** What would be wrong if this were the row's reader; a row beyond the last is a new one. */
+  /** What would be wrong if this, which is being typed, were the row's reader; a row beyond the last is a new one. */
   issuesIf(row: number, reader: Reader): readonly ReaderIssue[] {
-    const mine = this.view.rows.at(row)?.mine ?? null;
-    this.ids.apply([{ row, before: mine, after: reader }]);
-    const shared = this.ids.issuesOf(row);
-    this.ids.apply([{ row, before: reader, after: mine }]);
-    return [...readerIssues(reader), ...shared];
+    return this.issues.issuesIf(row, reader);
   }
 
   private follow({ rows }: Draft, edits: readonly RowEdit[] | null): void {
     if (edits) {
       this.view.edit(rows, edits);
-      this.ids.apply(edits);
-      // An id that comes or goes can change what is wrong with readers elsewhere in the list.
-      if (edits.some(({ before, after }) => before?.id !== after?.id)) this.issues.clear();
-      for (const { row } of edits) this.issues.delete(row);
+      this.issues.follow(rows, edits);
     } else {
+      // Which readers have an issue is not known before the new list has been gone through.
+      this.view.setOnly(null);
       this.view.reset(rows);
-      this.ids = IdIndex.of(rows);
-      this.issues.clear();
+      this.issues.begin(rows);
     }
+    this.listed();
+  }
+
+  private surveyed(): void {
+    if (this.current.issueFilter !== null) this.listIssues();
+    else this.listed();
+  }
+
+  private listIssues(): void {
+    const { issueFilter } = this.current;
+    this.view.setOnly(issueFilter === null ? null : (row) => this.issues.has(row, issueFilter));
     this.listed();
   }
 
@@ -161,6 +186,7 @@ export class ReaderList {
     this.set({
       order,
       filter,
+      findings: this.issues.findings,
       sort,
       cursor: { index, row: order[index] ?? null, column: cursor.column },
       selection: keepListed(selection, order),

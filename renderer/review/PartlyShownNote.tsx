@@ -1,10 +1,11 @@
 import { Info } from 'lucide-react';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { useListState } from '../readers/use-reader-list.ts';
+import { useShownReaders } from '../readers/use-shown-readers.ts';
 
 /** Says that the whole list is sent, where the Readers page shows or has selected only a part of it. */
 export function PartlyShownNote({ readers }: { readonly readers: number }) {
-  const shown = useListState(({ filter, order }) => (filter === '' ? null : order.length));
+  const shown = useShownReaders();
   const selected = useListState(({ selection }) => selection.rows.size);
   if (shown === null && selected === 0) return null;
   const part = shown === null ? `${formatCount(selected)} selected` : `${formatCount(shown)} shown`;

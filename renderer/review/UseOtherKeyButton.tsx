@@ -10,10 +10,13 @@ import { pushes } from './use-push.ts';
 
 /** Lets the open connection send its list under the key that Camio was seen to use. Nothing is sent by that. */
 export function UseOtherKeyButton({ listKey }: { readonly listKey: ListKey }) {
-  const { id: connectionId, name, baseUrl, color, dialect } = useConnection();
+  const { id: connectionId, name, baseUrl, color, dialect, timeZone } = useConnection();
   const other = dialectWithKey(dialect, listKey);
   const change = useMutation({
-    mutationFn: () => unwrap(ipc.connections.update({ connectionId, name, baseUrl, color, dialect: other })),
+    mutationFn: () => {
+      const fields = { name, baseUrl, color, dialect: other, ...(timeZone === undefined ? {} : { timeZone }) };
+      return unwrap(ipc.connections.update({ connectionId, ...fields }));
+    },
     onSuccess: async () => {
       await refreshConnections();
       pushes.dismiss(connectionId);

@@ -6,7 +6,7 @@ export function useShowReader(): (row: number) => void {
   const { list } = useReaderList();
   const navigate = useNavigate();
   return (row) => {
-    list.setFilter('');
+    list.showAll();
     list.moveToRow(row);
     navigate('readers');
   };

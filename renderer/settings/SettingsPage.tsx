@@ -10,6 +10,7 @@ import { LabelField } from '../ui/LabelField.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { toast } from '../ui/toast.ts';
+import { Diagnostics } from './Diagnostics.tsx';
 import { NumberField } from './NumberField.tsx';
 import { settingsQuery } from './queries.ts';
 import { ThemeField } from './ThemeField.tsx';
@@ -61,6 +62,7 @@ export function SettingsPage() {
           </fieldset>
         </div>
       ) : null}
+      <Diagnostics />
     </>
   );
 }

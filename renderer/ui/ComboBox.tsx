@@ -23,6 +23,8 @@ interface ComboBoxProps {
   readonly label: string;
   readonly text: string;
   readonly onTextChange: (text: string) => void;
+  /** The field is left; what was typed without choosing may be put right. */
+  readonly onLeave?: () => void;
   readonly chosen: string | null;
   readonly onChoose: (id: string | null) => void;
   /** The choices that match the text, at most some fifty: the caller filters, so that long lists stay fast. */
@@ -31,6 +33,7 @@ interface ComboBoxProps {
   readonly error?: string | null | undefined;
   readonly emptyText?: string;
   readonly placeholder?: string;
+  readonly autoFocus?: boolean;
   readonly className?: string;
 }
 
@@ -41,10 +44,12 @@ export function ComboBox(props: ComboBoxProps) {
       className={['field', props.className].filter(Boolean).join(' ')}
       inputValue={props.text}
       onInputChange={props.onTextChange}
+      {...(props.onLeave ? { onBlur: props.onLeave } : {})}
       selectedKey={props.chosen}
       onSelectionChange={(key) => props.onChoose(key === null ? null : String(key))}
       items={props.choices}
       defaultFilter={() => true}
+      autoFocus={props.autoFocus ?? false}
       menuTrigger="input"
       allowsEmptyCollection
       isInvalid={Boolean(props.error)}

@@ -7,7 +7,8 @@ interface DialogProps {
   readonly children: ReactNode;
   /** An `alertdialog` asks before something that cannot be taken back. */
   readonly role?: 'dialog' | 'alertdialog';
-  readonly width?: 'narrow' | 'wide';
+  /** A `large` one takes the height it can get too: for work in several steps. */
+  readonly width?: 'narrow' | 'wide' | 'large';
 }
 
 /** A modal dialog; open while it is rendered. Escape closes it, a click beside it does not: nothing typed is lost. */

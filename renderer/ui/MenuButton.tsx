@@ -13,15 +13,16 @@ interface MenuButtonProps {
   /** Shows the icon alone; the label stays the accessible name. */
   readonly isIconOnly?: boolean;
   readonly icon?: ReactNode;
+  readonly variant?: 'quiet' | 'primary';
   readonly choices: readonly MenuChoice[];
   readonly onChoose: (id: string) => void;
 }
 
 /** A button that opens a menu of choices. */
-export function MenuButton({ label, isIconOnly = false, icon, choices, onChoose }: MenuButtonProps) {
+export function MenuButton({ label, isIconOnly = false, icon, variant = 'quiet', choices, onChoose }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <TriggerButton className={isIconOnly ? 'button quiet icon-only' : 'button quiet'} aria-label={label}>
+      <TriggerButton className={isIconOnly ? `button ${variant} icon-only` : `button ${variant}`} aria-label={label}>
         {icon}
         {isIconOnly ? null : label}
       </TriggerButton>

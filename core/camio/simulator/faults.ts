@@ -43,6 +43,8 @@ type FaultKind =
   | { readonly kind: 'accept, but ignore' }
   /** Stores a list only where it comes under this key; under the other it answers a write as usual and stores nothing. */
   | { readonly kind: 'ignore other keys'; readonly listKey: ListKey }
+  /** Answers as usual, by a clock that is so much ahead; behind where negative. */
+  | { readonly kind: 'clock off'; readonly aheadMs: number }
   /** Stores every name in capitals and drops the last reader. */
   | { readonly kind: 'store differently' }
   /** Stores a list, and after this many reads of it the former list is back, as if a gateway had pushed its own. */
@@ -54,6 +56,7 @@ export type Delivery =
   | { readonly kind: 'never' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'reset mid-body'; readonly answer: SimulatorAnswer }
+  | { readonly kind: 'clock off'; readonly answer: SimulatorAnswer; readonly aheadMs: number }
   | { readonly kind: 'slow'; readonly answer: SimulatorAnswer; readonly chunkBytes: number; readonly pauseMs: number }
   | { readonly kind: 'huge'; readonly bytes: number };
 
@@ -121,6 +124,8 @@ function misbehave(
       const isIgnored = list.ok && list.value.seenAs !== fault.listKey;
       return { state: isIgnored ? before : state, delivery: whole(answer) };
     }
+    case 'clock off':
+      return { state, delivery: { ...fault, answer } };
     case 'store differently':
       return { state: { ...state, readers: spoiled(state.readers) }, delivery: whole(answer) };
     case 'revert later':

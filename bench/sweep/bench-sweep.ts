@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Session } from 'electron';
+import { firstGeneration } from '../../core/camio/dialect.ts';
+import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import { startDraft } from '../../core/readers/draft.ts';
+import { ok } from '../../core/result.ts';
+import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
+import { net } from '../../e2e/chromium-host/net.ts';
+import { session } from '../../e2e/chromium-host/session.ts';
+import { createCamioAccounts } from '../../electron/camio/camio-accounts.ts';
+import { createSendOnce } from '../../electron/camio/send-once.ts';
+import { createSweeps } from '../../electron/sweep/sweeps.ts';
+import { accepted } from '../accepted.ts';
+import type { BenchServer } from './bench-server.ts';
+
+const connectionId = 'bench';
+
+/** The host's session has what is used of Electron's here, and no more. */
+const openSession = (name: string) => session.fromPartition(name) as unknown as Session;
+
+export interface SweepRun {
+  readonly perSecond: number;
+  /** The longest that main's event loop was held up. */
+  readonly blockedMs: number;
+  /** How much larger the process was at its largest than before, in MB. */
+  readonly grewMb: number;
+  /** How long `results` of the whole sweep takes to answer, in ms, as JSON. */
+  readonly resultsMs: number;
+}
+
+/** A sweep of so many readers by main's own code: its journal in `folder`, its network the Chromium host's. */
+export async function benchSweep(
+  folder: string,
+  { baseUrl, token }: BenchServer,
+  { readers, lanes }: { readonly readers: number; readonly lanes: number },
+): Promise<SweepRun> {
+  const connection: Connection = {
+    id: connectionId,
+    kind: 'camio',
+    name: 'Bench',
+    baseUrl,
+    dialect: firstGeneration,
+    color: 'grey',
+    accountEmail: null,
+  };
+  const connections = { get: () => connection, folder: () => join(folder, connectionId) };
+  const list = campusReaders(readers);
+  const draft = startDraft({ readers: list, readAt: new Date().toISOString() });
+  let ended: (sweep: SweepSummary) => void = () => {};
+  const end = new Promise<SweepSummary>((resolve) => {
+    ended = resolve;
+  });
+  const accounts = createCamioAccounts({
+    connections,
+    secrets: { reveal: async () => ok(token) },
+    send: createSendOnce(net, () => undefined, openSession),
+  });
+  const sweeps = createSweeps({
+    connections,
+    accounts,
+    guard: { ask: async () => ({ kind: 'not confirmed' }) },
+    drafts: { current: async () => ok(draft) },
+    emit(_name, payload) {
+      if ('sweep' in payload && !isUnderWay(payload.sweep.state)) ended(payload.sweep);
+    },
+    notice(error) {
+      throw new Error(error.message);
+    },
+  });
+  const readerIds = list.map(({ id }) => id);
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let largest = before;
+  const watch = setInterval(() => {
+    largest = Math.max(largest, process.memoryUsage.rss());
+  }, 20);
+  loop.enable();
+  const startedMs = performance.now();
+  const choices = { readerIds, eventType: 'forced open', labels: [], concurrency: lanes, perMinute: null } as const;
+  const progress = accepted(await sweeps.start(connectionId, choices));
+  const { counts } = await end;
+  const tookMs = performance.now() - startedMs;
+  loop.disable();
+  clearInterval(watch);
+  if (counts.accepted !== readers) throw new Error(`Only ${counts.accepted} of ${readers} events were accepted.`);
+  const asked = performance.now();
+  JSON.stringify(progress.results());
+  return {
+    perSecond: (readers / tookMs) * 1_000,
+    blockedMs: loop.max / 1e6,
+    grewMb: (largest - before) / 2 ** 20,
+    resultsMs: performance.now() - asked,
+  };
+}

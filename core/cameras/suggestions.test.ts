@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { emptyPlan, replayPlan } from './camera-plan.ts';
+import { phraseReason, suggestViews } from './suggestions.ts';
+
+const readers = [
+  'Lobby North – Turnstile 1',
+  'Lobby South – Turnstile 1',
+  'Stairwell B – Level 1',
+  'Stairwell B – Level 2',
+  'Data Center Mantrap',
+  'Zürich – Main Entrance',
+  'Oslo – Main Entrance',
+].map((name, index) => ({ id: `r${index}`, name }));
+
+function suggestFor(name: string, site = '') {
+  const plan = replayPlan(emptyPlan, [{ kind: 'add cameras', cameras: [{ id: 'c', name, site }] }]);
+  return suggestViews(plan, readers).map(({ reader, reason }) => `${reader.name}: ${phraseReason(reason)}`);
+}
+
+it.each([
+  ['Lobby North Overview', '', ['Lobby North – Turnstile 1: Both names say Lobby and North']],
+  ['Stair B L2', '', ['Stairwell B – Level 2: Both names say Stairwell, B and 2']],
+  ['data-center cam 7', '', ['Data Center Mantrap: Both names say Data and Center']],
+  ['ZURICH entrance', '', ['Zürich – Main Entrance: Both names say Zürich and Entrance']],
+  ['Main Entrance', 'Zürich', ['Zürich – Main Entrance: Both names say Main and Entrance; the site is Zürich']],
+  ['Stairwell A', '', []],
+  ['Roof', '', []],
+])('finds the readers that "%s" sees by its name', (name, site, expected) => {
+  expect(suggestFor(name, site).slice(0, 1)).toEqual(expected);
+});
+
+it('does not suggest what is planned, nor anything for readers and cameras that have each other', () => {
+  const [lobby] = readers;
+  if (!lobby) throw new Error('no reader');
+  const plan = replayPlan(emptyPlan, [
+    { kind: 'add cameras', cameras: [{ id: 'c', name: 'Lobby North', site: '' }] },
+    { kind: 'assign', views: [{ cameraId: 'c', reader: lobby }] },
+  ]);
+  expect(suggestViews(plan, readers).map(({ reader }) => reader)).not.toContain(lobby);
+});
+
+it('ranks by how much the names have in common', () => {
+  const plan = replayPlan(emptyPlan, [
+    {
+      kind: 'add cameras',
+      cameras: [
+        { id: 'a', name: 'Main', site: '' },
+        { id: 'b', name: 'Oslo Main Entrance', site: '' },
+      ],
+    },
+  ]);
+  const [best] = suggestViews(plan, readers);
+  expect(best).toMatchObject({ camera: { id: 'b' }, reader: { name: 'Oslo – Main Entrance' } });
+  const scores = suggestViews(plan, readers).map(({ score }) => score);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+});

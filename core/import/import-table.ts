@@ -1,0 +1,90 @@
+/** What the same wizard imports, each into a place of its own. */
+export const importTargets = ['readers', 'cameras'] as const;
+export type ImportTarget = (typeof importTargets)[number];
+
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** How a file is to be read; null means as detected. */
+export interface ReadOptions {
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly sheet: string | null;
+  /** The line with the columns' names, counted from 1; 0 where there is none. */
+  readonly headerLine: number | null;
+}
+
+/** How a file was read: what was detected, or what the person chose. A null does not apply to the file. */
+export interface ReadAs {
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly sheet: string | null;
+  readonly headerLine: number;
+}
+
+/** A line of the file as cells. `line` is the line it starts on, counted from 1, as an editor or a spreadsheet shows it. */
+export interface TableLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface TableColumn {
+  /** The column's name in the header line; '' where it has none. */
+  readonly header: string;
+  /** Rows in which it is not empty. */
+  readonly filled: number;
+}
+
+/** Something about the file that the person should know. It does not stop the import. */
+export type ReadNote =
+  | { readonly code: 'byte order mark' | 'sep line' | 'no header found' }
+  /** Characters that are not of the encoding and show as �; on `lines` lines, `first` being the first of them. */
+  | { readonly code: 'undecodable characters'; readonly lines: number; readonly first: number }
+  | { readonly code: 'uneven lines'; readonly lines: number; readonly first: number }
+  /** Spaces around cells, which were left out. Never in a file of our own, whose texts are exact. */
+  | { readonly code: 'outer spaces'; readonly lines: number; readonly first: number }
+  | { readonly code: 'blank lines skipped'; readonly lines: number };
+
+/** A file as the wizard shows it: how it was read, its columns and its first rows. */
+export interface ImportTable {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly format: 'text' | 'xlsx' | 'json';
+  readonly sheets: readonly string[];
+  readonly readAs: ReadAs;
+  /** The same with every option as detected, so that the screen can mark what was changed. */
+  readonly detected: ReadAs;
+  readonly columns: readonly TableColumn[];
+  /** Rows below the header. */
+  readonly rows: number;
+  /** The file's first lines as they are, title lines and header included, to choose the header line from. */
+  readonly firstLines: readonly TableLine[];
+  /** The first rows below the header. */
+  readonly preview: readonly TableLine[];
+  readonly notes: readonly ReadNote[];
+  /** How the columns are bound to begin with, and why. */
+  readonly mapping: ImportMapping;
+  readonly mappingFrom: MappingSource;
+}
+
+/** `own export`: certain. `remembered`: as the person last bound these very columns. `guessed`: by names and contents. */
+export type MappingSource = 'own export' | 'remembered' | 'guessed' | 'none';
+
+/** The columns, by index, whose texts make a field, joined by the separator; empty ones are left out of a name. */
+export interface ColumnBinding {
+  readonly columns: readonly number[];
+  readonly separator: string;
+}
+
+/** Which columns make which field. A reader's id has to be bound; a camera without one is known by its name. */
+export interface ImportMapping {
+  readonly id: ColumnBinding;
+  readonly name: ColumnBinding;
+  /** Our own export's column of other fields, or null. */
+  readonly otherFields: number | null;
+  /** For cameras. */
+  readonly site: number | null;
+}

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../app-error.ts';
+import { eventIssues } from '../events/event-issues.ts';
+import { fail, ok } from '../result.ts';
+import { accepted, answered, deskOf, outcomesOf, sweepOf, tooMany, transport } from './sweep-desk.fixture.ts';
+import { SweepProgress } from './sweep-progress.ts';
+
+const unreachable = transport({ kind: 'unreachable', reason: 'refused', detail: 'net::ERR_CONNECTION_REFUSED' });
+const diskFull: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space.' };
+
+describe('a sweep that goes well', () => {
+  it('sends one event to each reader, with a time of its own and a label that no other event has', async () => {
+    const progress = new SweepProgress(sweepOf(50, { concurrency: 4 }));
+    const desk = deskOf(() => accepted);
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(desk.sent.map(({ readerId }) => readerId)).toEqual(progress.sweep.readers.map(({ id }) => id));
+    expect(new Set(desk.sent.map(({ event }) => event.labels.at(-1))).size).toBe(50);
+    expect(desk.sent.flatMap(({ event }) => eventIssues(event))).toEqual([]);
+    expect(desk.sent[0]?.event).toMatchObject({
+      eventType: 'forced open',
+      timestamp: '2026-01-02T03:04:05.000Z',
+      labels: ['night shift', 'reader-desk-sweep-lq2v9k3c-7f0z', 'reader-desk-lq2v9k3c-7f0z-000001'],
+      actorId: '',
+      actorName: '',
+    });
+    expect(progress.get('r1')).toMatchObject({
+      outcome: 'accepted',
+      label: 'reader-desk-lq2v9k3c-7f0z-000001',
+      status: 200,
+      attempts: 1,
+    });
+  });
+
+  it.each([1, 3, 8])('has at most %i events on their way', async (concurrency) => {
+    const desk = deskOf(() => accepted);
+    await desk.run(new SweepProgress(sweepOf(40, { concurrency })));
+    expect(desk.mostInFlight()).toBe(concurrency);
+  });
+
+  it.each([1, 8])('sends no more events a minute than it may, with %i lanes', async (concurrency) => {
+    const desk = deskOf(() => accepted);
+    await desk.run(new SweepProgress(sweepOf(30, { concurrency, perMinute: 60 })));
+    const gaps = desk.sent.slice(1).map(({ atMs }, index) => atMs - (desk.sent[index]?.atMs ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('has each event written down before it is sent', async () => {
+    const progress = new SweepProgress(sweepOf(20, { concurrency: 8 }));
+    const written = new Set<string>();
+    const early: string[] = [];
+    let sent = 0;
+    await deskOf(() => accepted).run(progress, {
+      async note(line) {
+        progress.apply(line);
+        await new Promise(setImmediate);
+        if (line.kind === 'sending') written.add(line.readerId);
+        return ok(undefined);
+      },
+      async send({ readerId }) {
+        sent += 1;
+        if (!written.has(readerId)) early.push(readerId);
+        return accepted;
+      },
+    });
+    expect(sent).toBe(20);
+    expect(early).toEqual([]);
+  });
+});
+
+describe('what may have arrived', () => {
+  it.each([
+    ['an answer of 500', answered(500)],
+    ['a timeout', transport({ kind: 'timeout', sent: true })],
+    ['a broken connection', transport({ kind: 'broken', sent: true, detail: 'net::ERR_CONNECTION_RESET' })],
+    ['an answer that cannot be read', fail({ code: 'unexpected status', status: 202, text: '' } as const)],
+  ])('is unknown after %s, and not sent again', async (_what, answer) => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf((_event, nth) => (nth === 2 ? answer : accepted));
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(outcomesOf(progress)).toEqual(['accepted', 'unknown', 'accepted']);
+    expect(desk.sent).toHaveLength(3);
+    expect(progress.get('r2')?.message).toContain('not known');
+  });
+
+  it('holds the sweep where ten in a row are unknown', async () => {
+    const progress = new SweepProgress(sweepOf(30));
+    const desk = deskOf(() => answered(500));
+    expect(await desk.run(progress)).toMatchObject({ kind: 'held', error: { code: 'server-error' } });
+    expect(progress.summary().counts).toMatchObject({ unknown: 10, pending: 20 });
+  });
+});
+
+describe('what was surely not taken', () => {
+  it('is refused with the server’s own words where Camio says no', async () => {
+    const progress = new SweepProgress(sweepOf(2));
+    await deskOf(() => answered(422)).run(progress);
+    expect(progress.get('r1')).toMatchObject({ outcome: 'refused', status: 422 });
+    expect(progress.get('r1')?.message).toContain('no such device');
+  });
+
+  it('stays pending where the token is refused, with everything after it, and goes on with a new token', async () => {
+    const progress = new SweepProgress(sweepOf(10));
+    const desk = deskOf((_event, nth) => (nth === 4 ? answered(401) : accepted));
+    expect(await desk.run(progress)).toMatchObject({ kind: 'token refused', error: { code: 'unauthorized' } });
+    expect(outcomesOf(progress)).toEqual([...Array(3).fill('accepted'), ...Array(7).fill('pending')]);
+    expect(desk.sent).toHaveLength(4);
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(desk.sent.map(({ readerId }) => readerId)).toEqual([
+      ...['r1', 'r2', 'r3', 'r4'],
+      ...['r4', 'r5', 'r6', 'r7', 'r8', 'r9', 'r10'],
+    ]);
+  });
+
+  it('waits as long as Camio asks, and then goes on by itself', async () => {
+    const progress = new SweepProgress(sweepOf(6, { concurrency: 3 }));
+    const desk = deskOf((_event, nth) => (nth === 2 ? tooMany(7_000) : accepted));
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(desk.states).toEqual([{ kind: 'waiting', until: '2026-01-02T03:04:12.000Z' }, { kind: 'running' }]);
+    expect(outcomesOf(progress)).toEqual(Array(6).fill('accepted'));
+    expect(desk.sent.filter(({ readerId }) => readerId === 'r2').map(({ atMs }) => atMs % 60_000)).toEqual([
+      5_000, 12_000,
+    ]);
+  });
+
+  it('waits a minute where Camio does not say how long', async () => {
+    const desk = deskOf((_event, nth) => (nth === 1 ? tooMany(null) : accepted));
+    await desk.run(new SweepProgress(sweepOf(1)));
+    expect(desk.waits).toEqual([60_000]);
+  });
+
+  it.each([
+    ['asks to wait for a day', tooMany(86_400_000), 1],
+    ['asks to wait again and again', tooMany(1_000), 11],
+  ])('holds the sweep where Camio %s', async (_what, answer, times) => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf(() => answer);
+    expect(await desk.run(progress)).toMatchObject({ kind: 'held', error: { code: 'rate-limited' } });
+    expect(desk.sent).toHaveLength(times);
+    expect(outcomesOf(progress)).toEqual(['pending', 'pending', 'pending']);
+  });
+
+  it.each([1, 8])('tries a few times to reach Camio, then holds the sweep (%i lanes)', async (concurrency) => {
+    const progress = new SweepProgress(sweepOf(20, { concurrency }));
+    const desk = deskOf(() => unreachable);
+    expect(await desk.run(progress)).toMatchObject({ kind: 'held', error: { code: 'unreachable' } });
+    expect(outcomesOf(progress)).toEqual(Array(20).fill('pending'));
+    // All lanes wait out the same outage together.
+    expect([...new Set(desk.sent.map(({ atMs }) => atMs % 60_000))]).toEqual([5_000, 6_000, 8_000, 13_000]);
+  });
+
+  it('goes on where Camio can be reached again', async () => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf((_event, nth) => (nth === 2 ? unreachable : accepted));
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(outcomesOf(progress)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it.each([
+    ['redirects', fail({ code: 'redirected', status: 302, target: 'https://elsewhere.example/' } as const)],
+    ['does not offer the call', fail({ code: 'not offered', status: 404, text: '' } as const)],
+  ])('holds the sweep at once where the address %s: it would be so for every reader', async (_what, answer) => {
+    const progress = new SweepProgress(sweepOf(5));
+    const desk = deskOf(() => answer);
+    expect(await desk.run(progress)).toMatchObject({ kind: 'held' });
+    expect(desk.sent).toHaveLength(1);
+    expect(outcomesOf(progress)).toEqual(Array(5).fill('pending'));
+  });
+});
+
+describe('pausing and stopping', () => {
+  it.each(['pause', 'stop'] as const)('%s: what is in flight is waited for, nothing more is sent', async (wish) => {
+    const progress = new SweepProgress(sweepOf(20, { concurrency: 4 }));
+    const desk = deskOf((_event, nth) => {
+      if (nth === 4) desk[wish].abort();
+      return accepted;
+    });
+    expect(await desk.run(progress)).toEqual({ kind: wish === 'pause' ? 'paused' : 'stopped' });
+    const { accepted: done, pending, sending } = progress.summary().counts;
+    expect(sending).toBe(0);
+    expect(done).toBe(desk.sent.length);
+    expect(pending).toBe(20 - done);
+  });
+
+  it('ends a long wait', async () => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf(() => tooMany(30 * 60_000));
+    const end = await desk.run(progress, {
+      async wait() {
+        desk.pause.abort();
+      },
+    });
+    expect(end).toEqual({ kind: 'paused' });
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('takes back what was written down, and not sent yet', async () => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf(() => accepted);
+    const end = await desk.run(progress, {
+      async note(line) {
+        progress.apply(line);
+        desk.pause.abort();
+        return ok(undefined);
+      },
+    });
+    expect(end).toEqual({ kind: 'paused' });
+    expect(desk.sent).toEqual([]);
+    expect(progress.get('r1')).toMatchObject({ outcome: 'pending', label: '', attempts: 0 });
+  });
+});
+
+describe('a disk that takes no more', () => {
+  it('sends nothing that could not be written down before', async () => {
+    const progress = new SweepProgress(sweepOf(3));
+    const desk = deskOf(() => accepted);
+    const end = await desk.run(progress, {
+      async note(line) {
+        progress.apply(line);
+        return fail(diskFull);
+      },
+    });
+    expect(end).toMatchObject({ kind: 'held', error: { code: 'disk' } });
+    expect(desk.sent).toEqual([]);
+    expect(outcomesOf(progress)).toEqual(['pending', 'pending', 'pending']);
+  });
+
+  it('holds the sweep where an outcome could not be written down, and still shows it', async () => {
+    const progress = new SweepProgress(sweepOf(5));
+    const desk = deskOf(() => accepted);
+    const end = await desk.run(progress, {
+      async note(line) {
+        progress.apply(line);
+        return line.kind === 'outcome' ? fail(diskFull) : ok(undefined);
+      },
+    });
+    expect(end).toMatchObject({ kind: 'held', error: { code: 'disk' } });
+    expect(outcomesOf(progress).slice(0, 1)).toEqual(['accepted']);
+    expect(desk.sent.length).toBeLessThan(5);
+  });
+});
+
+it('ends where this program fails, with what is in flight written down', async () => {
+  const progress = new SweepProgress(sweepOf(9, { concurrency: 3 }));
+  const desk = deskOf((_event, nth) => {
+    if (nth === 2) throw new Error('A bug.');
+    return accepted;
+  });
+  await expect(desk.run(progress)).rejects.toThrow('A bug.');
+  expect(desk.sent.length).toBeLessThan(9);
+  expect(progress.summary().counts).toMatchObject({ accepted: desk.sent.length - 1, sending: 1 });
+});

@@ -1,0 +1,151 @@
+import type { Dialog } from 'electron';
+import type { AppError } from '../../core/app-error.ts';
+import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
+import type { ImportPlan } from '../../core/import/import-plan.ts';
+import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import type { Emit, Handlers, ImportOutcome } from '../../core/ipc.ts';
+import { fail, ok } from '../../core/result.ts';
+import { headersOf, type ImportMappings, withRemembered } from './import-mappings.ts';
+import type { ImportPlace } from './import-place.ts';
+import type { ImportThread, OpenImportThread } from './import-thread.ts';
+
+interface ImportHandlersNeeds {
+  readonly openThread: OpenImportThread;
+  readonly places: Readonly<Record<ImportTarget, ImportPlace>>;
+  readonly mappings: ImportMappings;
+  readonly dialog: Pick<Dialog, 'showOpenDialog'>;
+  /** Where the dialog begins: the person's documents. */
+  readonly documents: () => string;
+  readonly emit: Emit;
+  readonly notice: (error: AppError) => void;
+}
+
+/** A file that was read, and how. */
+interface OpenFile {
+  readonly thread: ImportThread;
+  table: ImportTable;
+}
+
+const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
+
+/** The window's way to files that are imported: one at a time for each connection, each in a thread of its own. */
+export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'import'> {
+  const { openThread, places, mappings, dialog, documents, emit, notice } = needs;
+  const files = new Map<string, OpenFile>();
+  /** Files that are being read for the first time. */
+  const opening = new Map<string, ImportThread>();
+
+  function letGo(connectionId: string): void {
+    files.get(connectionId)?.thread.close();
+    files.delete(connectionId);
+  }
+
+  /** Where the new file cannot be read, the one chosen before stays. */
+  async function openFile(connectionId: string, path: string, target: ImportTarget) {
+    opening.get(connectionId)?.close();
+    const thread = openThread(path, target, (progress) => emit('importProgress', { connectionId, ...progress }));
+    opening.set(connectionId, thread);
+    const read = await thread.read(asDetected);
+    if (opening.get(connectionId) === thread) opening.delete(connectionId);
+    if (!read.ok) {
+      thread.close();
+      return read;
+    }
+    letGo(connectionId);
+    const table = withRemembered(read.value, target, mappings);
+    files.set(connectionId, { thread, table });
+    return ok(table);
+  }
+
+  return {
+    async choose({ connectionId, target }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: target === 'readers' ? 'Import readers' : 'Import cameras',
+        defaultPath: documents(),
+        properties: ['openFile'],
+        filters: [
+          { name: 'Lists (CSV, XLSX, JSON)', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'ndjson', 'jsonl'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) return ok({ kind: 'cancelled' });
+      const opened = await openFile(connectionId, path, target);
+      return opened.ok ? ok({ kind: 'opened', table: opened.value }) : opened;
+    },
+
+    async read({ connectionId, options }) {
+      const file = files.get(connectionId);
+      if (!file) return fail(noFile);
+      const read = await file.thread.read(options);
+      if (!read.ok) return read;
+      file.table = withRemembered(read.value, file.thread.target, mappings);
+      return ok(file.table);
+    },
+
+    async compare({ connectionId, mapping, choices }) {
+      const file = files.get(connectionId);
+      if (!file) return fail(noFile);
+      const place = await places[file.thread.target].look(connectionId);
+      return place.ok ? file.thread.compare(mapping, choices, place.value.known) : place;
+    },
+
+    async apply({ connectionId, mapping, choices, seq }) {
+      const file = files.get(connectionId);
+      if (!file) return fail(noFile);
+      const { target } = file.thread;
+      const place = await places[target].look(connectionId);
+      if (!place.ok) return place;
+      const planned = await file.thread.plan(mapping, choices, place.value.known);
+      if (!planned.ok) return planned;
+      const { comparison, plan } = planned.value;
+      if (comparison.errors.total > 0 && !choices.leaveOutErrors) return fail(hasErrors(comparison));
+      const outcome = outcomeOf(comparison, plan, choices);
+      if (outcome.kind === 'imported') {
+        const applied = await place.value.apply(seq, plan);
+        if (!applied.ok) return applied;
+      }
+      const remembered = mappings.remember(target, headersOf(file.table), mapping);
+      // The import itself is done.
+      if (!remembered.ok) notice(remembered.error);
+      letGo(connectionId);
+      return ok(outcome);
+    },
+
+    async cancel({ connectionId }) {
+      opening.get(connectionId)?.close();
+      letGo(connectionId);
+      return ok(undefined);
+    },
+  };
+}
+
+function outcomeOf(comparison: ImportComparison, plan: ImportPlan, { mode }: ImportChoices): ImportOutcome {
+  const { added, renamed, missing, errors } = comparison;
+  if (plan.added.length + plan.changed.length + plan.removed.length === 0) return { kind: 'same' };
+  return {
+    kind: 'imported',
+    added: added.total,
+    renamed: renamed.total,
+    removed: mode === 'replace' ? missing.total : 0,
+    leftOut: errors.total,
+  };
+}
+
+const noFile: AppError = {
+  code: 'not-found',
+  message: 'The file to import is no longer open.',
+  next: 'Choose the file again.',
+};
+
+function hasErrors({ errors }: ImportComparison): AppError {
+  const rows =
+    errors.total === 1
+      ? '1 row of the file has an error'
+      : `${errors.total.toLocaleString('en')} rows of the file have errors`;
+  return {
+    code: 'blocked',
+    message: `${rows}, so nothing was imported.`,
+    next: 'Correct the file and choose it again, or import the other rows without these.',
+  };
+}

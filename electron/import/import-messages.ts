@@ -1,0 +1,34 @@
+import type { AppError } from '../../core/app-error.ts';
+import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
+import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
+import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import type { Result } from '../../core/result.ts';
+
+// What passes between main and the thread of a file. Each question is answered once, in order; progress comes between.
+
+/** What the thread begins with. */
+export interface ImportThreadData {
+  readonly path: string;
+  readonly fileName: string;
+  readonly target: ImportTarget;
+}
+
+export type ImportQuestion =
+  | { readonly kind: 'read'; readonly options: ReadOptions }
+  | {
+      readonly kind: 'compare' | 'plan';
+      readonly mapping: ImportMapping;
+      readonly choices: ImportChoices;
+      readonly known: KnownList;
+    };
+
+export type ImportMessage =
+  | {
+      readonly kind: 'progress';
+      readonly phase: 'reading' | 'comparing';
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'read'; readonly table: Result<ImportTable, AppError> }
+  | { readonly kind: 'compare'; readonly comparison: ImportComparison }
+  | { readonly kind: 'plan'; readonly comparison: ImportComparison; readonly plan: ImportPlan };

@@ -1,0 +1,293 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import { firstGeneration } from '../../core/camio/dialect.ts';
+import { formatCsv } from '../../core/csv/csv-text.ts';
+import type { ImportChoices } from '../../core/import/import-comparison.ts';
+import type { KnownList } from '../../core/import/import-plan.ts';
+import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import type { ExportRow } from '../../core/readers/export-rows.ts';
+import { exportTable } from '../../core/readers/export-table.ts';
+import { formatOwnJson, formatReadersJson } from '../../core/readers/json-export.ts';
+import { anyReader } from '../../core/readers/reader.arbitrary.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import { readerIssues } from '../../core/readers/validate.ts';
+import { xlsxBytes } from '../spreadsheet/xlsx-bytes.ts';
+import { ImportedFile } from './imported-file.ts';
+
+const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
+const testData = join(import.meta.dirname, '../../e2e/test-data');
+const empty: KnownList = { ids: [], names: [], sites: null, listed: 0 };
+const adding: ImportChoices = { mode: 'update and add', leaveOutErrors: true, repairs: [] };
+
+function fileOf(bytes: Uint8Array, fileName = 'readers.csv', target: ImportTarget = 'readers') {
+  return new ImportedFile(fileName, Buffer.from(bytes), target);
+}
+
+async function tableOf(file: ImportedFile, options: Partial<ReadOptions> = {}): Promise<ImportTable> {
+  const read = await file.read({ ...asDetected, ...options });
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
+/** The readers a file comes to on an empty list, with its columns bound as they are by themselves. */
+async function readersOf(bytes: Uint8Array, fileName?: string): Promise<readonly Reader[]> {
+  const file = fileOf(bytes, fileName);
+  const { mapping } = await tableOf(file);
+  return file.compare(mapping, adding, empty).plan.added.map(({ site: _, ...reader }) => reader);
+}
+
+async function refusal(bytes: Uint8Array, fileName?: string): Promise<string> {
+  const read = await fileOf(bytes, fileName).read(asDetected);
+  if (read.ok) throw new Error('The file was read.');
+  expect(read.error).toMatchObject({ code: 'invalid-input', next: expect.stringMatching(/\.$/) });
+  return read.error.message;
+}
+
+const utf8 = (text: string) => Buffer.from(text, 'utf8');
+
+describe('files as people have them', () => {
+  it.each<[string, Partial<ImportTable['readAs']>, Reader]>([
+    [
+      'genetec-utf8-bom-semicolon.csv',
+      { encoding: 'utf-8', delimiter: ';', headerLine: 1 },
+      { id: '{6F9619FF-8B86-D011-B42D-00CF4FC964FF}', name: 'Zürich, Eingang; Nord' },
+    ],
+    [
+      'ccure-windows1252-title-lines.csv',
+      { encoding: 'windows-1252', delimiter: ';', headerLine: 4 },
+      { id: 'WS-0101', name: 'Tür 101 – Empfang' },
+    ],
+    [
+      'onguard-utf16le-tab.txt',
+      { encoding: 'utf-16le', delimiter: '\t', headerLine: 1 },
+      { id: '12-1', name: 'Main Lobby Turnstile A' },
+    ],
+    [
+      'utf16be-pipe.txt',
+      { encoding: 'utf-16be', delimiter: '|', headerLine: 1 },
+      { id: 'PL-001', name: 'Wejście główne – Łódź' },
+    ],
+    ['excel-sep-line.csv', { encoding: 'utf-8', delimiter: ';', headerLine: 2 }, { id: '00201', name: 'Garage, Ramp' }],
+    ['camio-body.json', { encoding: 'utf-8', delimiter: null, headerLine: 0 }, { id: 'J-001', name: 'Quay Gate' }],
+    [
+      'flat-objects.json',
+      { encoding: 'utf-8', delimiter: null, headerLine: 0 },
+      { id: '0f8fad5b-d9cb-469f-a165-70867728950e', name: 'Annex North' },
+    ],
+  ])('%s', async (name, readAs, first) => {
+    const bytes = await readFile(join(testData, name));
+    const { readAs: found, detected } = await tableOf(fileOf(bytes, name));
+    expect(found).toMatchObject(readAs);
+    expect(detected).toEqual(found);
+    expect((await readersOf(bytes, name))[0]).toEqual(first);
+  });
+
+  it('reads texts that other programs trip over as they are', async () => {
+    const readers = await readersOf(await readFile(join(testData, 'odd-texts-utf8-comma.csv')));
+    expect(readers.map(({ id }) => id).slice(0, 2)).toEqual(['00000000000000000042', '98765432109876543210']);
+    expect(readers.map(({ name }) => name).slice(-3)).toEqual([
+      '=HYPERLINK("http://evil.example";"Door")',
+      '+49 30 Tor',
+      '@Dock',
+    ]);
+  });
+});
+
+describe('a workbook', () => {
+  const sheets = async () =>
+    writeWorkbook([
+      { sheet: 'Notes', data: [] },
+      {
+        sheet: 'Readers',
+        data: [
+          ['Card readers'],
+          ['Reader ID', 'Door', 'Since', 'Active'],
+          ['00124', 'Lobby', new Date(Date.UTC(2026, 2, 1)), true],
+          [7_390_000_123, 'Dock', new Date(Date.UTC(2026, 2, 1, 14, 30)), false],
+          [1.234_567_890_123_45e19, 'Vault', null, null],
+        ].map((row, index) =>
+          row.map((value) => (value instanceof Date ? { value, format: 'yyyy-mm-dd' } : index < 0 ? null : value)),
+        ),
+      },
+      {
+        sheet: 'Other',
+        data: [
+          ['device_id', 'device_name'],
+          ['9', 'Gate'],
+        ],
+      },
+    ]).toBuffer();
+
+  it('shows the cells of its first filled sheet as a person sees them', async () => {
+    const table = await tableOf(fileOf(await sheets(), 'doors.xlsx'));
+    expect(table).toMatchObject({ format: 'xlsx', sheets: ['Notes', 'Readers', 'Other'], rows: 3 });
+    expect(table.readAs).toEqual({ encoding: null, delimiter: null, sheet: 'Readers', headerLine: 2 });
+    expect(table.preview.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [3, '00124', 'Lobby', '2026-03-01', 'TRUE'],
+      [4, '7390000123', 'Dock', '2026-03-01 14:30:00', 'FALSE'],
+      [5, '12345678901234500000', 'Vault', '', ''],
+    ]);
+  });
+
+  it('is read from another sheet where that is chosen', async () => {
+    const file = fileOf(await sheets(), 'doors.xlsx');
+    const table = await tableOf(file, { sheet: 'Other' });
+    expect(table).toMatchObject({
+      readAs: { sheet: 'Other' },
+      detected: { sheet: 'Readers' },
+      mappingFrom: 'own export',
+    });
+    expect(await file.read({ ...asDetected, sheet: 'Attic' })).toMatchObject({
+      error: { message: '“doors.xlsx” has no sheet “Attic”.' },
+    });
+  });
+});
+
+describe('files that cannot be read', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['readers.csv', utf8(' \r\n'), '“readers.csv” is empty.'],
+    ['readers.csv', utf8('ID,Name\r\n'), '“readers.csv” has no rows.'],
+    ['app.csv', Uint8Array.of(0x7f, 0x45, 0, 0, 0, 1, 9, 0, 3), '“app.csv” is not a text file, a workbook or JSON.'],
+    ['a.pdf', utf8('%PDF-1.7'), '“a.pdf” is a PDF, not a list.'],
+    [
+      'old.xls',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0),
+      '“old.xls” is a workbook of Excel 2003 or older.',
+    ],
+    [
+      'cut.xlsx',
+      utf8('PK\u0003\u0004 and no more'),
+      '“cut.xlsx” is a damaged workbook: its contents cannot be unpacked.',
+    ],
+    ['a.json', utf8('{"readers":['), '“a.json” begins like JSON but is not, or breaks off early.'],
+  ])('%s', async (name, bytes, message) => {
+    expect(await refusal(bytes, name)).toBe(message);
+  });
+
+  it.each([
+    ['password.xlsx', '“password.xlsx” is protected with a password.'],
+    ['picture.csv', '“picture.csv” is a picture, not a list.'],
+    [
+      'unbalanced-quotes.csv',
+      'A quotation mark opens a cell on line 3 of “unbalanced-quotes.csv” and is never closed.',
+    ],
+    ['other-shape.json', '“other-shape.json” is JSON of another shape: it holds no list of objects.'],
+  ])('%s', async (name, message) => {
+    expect(await refusal(await readFile(join(testData, name)), name)).toBe(message);
+  });
+
+  it('leave what was read before in place', async () => {
+    const file = fileOf(utf8('id;name\n1;Lobby\n'));
+    const { mapping } = await tableOf(file);
+    expect(await file.read({ ...asDetected, headerLine: 2 })).toMatchObject({ ok: false });
+    expect(file.compare(mapping, adding, empty).plan.added).toHaveLength(1);
+  });
+});
+
+it('reads again as the person says, and still says what was detected', async () => {
+  const file = fileOf(Buffer.from('ID;Tür, oben\n1;Süd\n', 'latin1'));
+  const table = await tableOf(file, { encoding: 'utf-8', delimiter: ',', headerLine: 0 });
+  expect(table.readAs).toEqual({ encoding: 'utf-8', delimiter: ',', sheet: null, headerLine: 0 });
+  expect(table.detected).toEqual({ encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 1 });
+  expect(table.notes).toContainEqual({ code: 'undecodable characters', lines: 2, first: 1 });
+  expect(table.firstLines[0]).toEqual({ line: 1, cells: ['ID;T\ufffdr', ' oben'] });
+});
+
+describe('a list that was exported comes back without a difference', () => {
+  /** What may stand in a list that can be pushed: everything but empty ids, control and broken characters. */
+  const sound = anyReader.filter((reader) => readerIssues(reader).every(({ severity }) => severity === 'warns'));
+  const lists = fc.uniqueArray(sound, { selector: ({ id }) => id, minLength: 1, maxLength: 5 });
+  const rowsOf = (list: readonly Reader[]): ExportRow[] =>
+    list.map((reader) => ({ change: 'unchanged', reader, nameInCamio: null }));
+  const origin = { list: 'draft', connection: 'Harbor', exportedAt: '2026-01-05T08:00:00.000Z', readAt: null } as const;
+  /** An empty set of other fields is written as none. */
+  const plain = ({ id, name, extra }: Reader): Reader =>
+    extra && Object.keys(extra).length > 0 ? { id, name, extra } : { id, name };
+
+  const formats: readonly [string, (list: readonly Reader[]) => Promise<Uint8Array>][] = [
+    ['readers.csv', async (list) => utf8(csv(list, ','))],
+    ['semicolons.csv', async (list) => utf8(csv(list, ';'))],
+    ['utf-16 little.csv', async (list) => Buffer.from(csv(list, ','), 'utf16le')],
+    ['utf-16 big.csv', async (list) => Buffer.from(csv(list, ';'), 'utf16le').swap16()],
+    ['camio.json', async (list) => utf8(formatReadersJson(list, firstGeneration))],
+    ['own.json', async (list) => utf8(formatOwnJson(rowsOf(list), origin))],
+    [
+      'readers.xlsx',
+      (list) => {
+        const { header, lines } = exportTable(rowsOf(list), ['id', 'name', 'other fields']);
+        return xlsxBytes({ sheetName: 'Readers', columns: header.map((title) => ({ title, width: 20 })), rows: lines });
+      },
+    ],
+  ];
+
+  function csv(list: readonly Reader[], delimiter: ',' | ';'): string {
+    const { header, lines } = exportTable(rowsOf(list), ['id', 'name', 'other fields']);
+    return formatCsv([header, ...lines], delimiter);
+  }
+
+  it.each(formats)(
+    '%s',
+    async (name, write) => {
+      await fc.assert(
+        fc.asyncProperty(lists, async (list) => {
+          const bytes = await write(list);
+          expect((await readersOf(bytes, name)).map(plain)).toEqual(list.map(plain));
+
+          const file = fileOf(bytes, name);
+          const { mapping, mappingFrom } = await tableOf(file);
+          expect(mappingFrom).toBe('own export');
+          const same: KnownList = {
+            ids: list.map(({ id }) => id),
+            names: list.map((one) => one.name),
+            sites: null,
+            listed: list.length,
+          };
+          const { comparison, plan } = file.compare(mapping, { ...adding, mode: 'replace' }, same);
+          expect(comparison).toMatchObject({ unchanged: list.length, errors: { total: 0 }, repairs: { total: 0 } });
+          expect(plan).toEqual({ changed: [], added: [], removed: [] });
+        }),
+        { numRuns: name.endsWith('.xlsx') ? 50 : 150 },
+      );
+    },
+    30_000,
+  );
+});
+
+describe('no bytes make it throw', () => {
+  const asAsked = fc.record<ReadOptions>({
+    encoding: fc.constantFrom(null, 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
+    delimiter: fc.constantFrom(null, ',', ';', '\t', '|'),
+    sheet: fc.constantFrom(null, 'Readers'),
+    headerLine: fc.constantFrom(null, 0, 1, 7),
+  });
+
+  it('any bytes, read in any way', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), asAsked, async (bytes, options) => {
+        await fileOf(bytes).read(options);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('good files cut anywhere, with a byte changed', async () => {
+    const good = [
+      await readFile(join(testData, 'two-sheets.xlsx')),
+      await readFile(join(testData, 'password.xlsx')),
+      await readFile(join(testData, 'onguard-utf16le-tab.txt')),
+      await readFile(join(testData, 'camio-body.json')),
+      await readFile(join(testData, 'odd-texts-utf8-comma.csv')),
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...good), fc.nat(), fc.nat(), fc.nat(255), async (file, cut, at, byte) => {
+        const bytes = Buffer.from(file.subarray(0, cut % (file.length + 1)));
+        if (bytes.length > 0) bytes[at % bytes.length] = byte;
+        await fileOf(bytes, 'cut').read(asDetected);
+      }),
+      { numRuns: 300 },
+    );
+  }, 30_000);
+});

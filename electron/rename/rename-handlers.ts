@@ -1,0 +1,9 @@
+import type { Handlers } from '../../core/ipc.ts';
+import type { ReplaceByPattern } from './pattern-thread.ts';
+
+/** What of renaming the window may not do itself. */
+export function createRenameHandlers(replaceByPattern: ReplaceByPattern): Handlers<'rename'> {
+  return {
+    replacePattern: ({ names, ...job }) => replaceByPattern(job, names),
+  };
+}

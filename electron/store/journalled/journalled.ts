@@ -1,0 +1,190 @@
+import type { AppError } from '../../../core/app-error.ts';
+import { fail, ok, type Result } from '../../../core/result.ts';
+import { JournalFile } from '../journal-file.ts';
+import { writeCheckpoint } from './journalled-checkpoint.ts';
+import { journalHeaderLine, journalLine, journalPath } from './journalled-files.ts';
+import type { JournalledFormat, Numbered } from './journalled-format.ts';
+import { closing } from './journalled-notices.ts';
+import { type Recovered, recover, removeSuperfluous } from './journalled-recovery.ts';
+
+type Answer<State> = (result: Result<State, AppError>) => void;
+
+/** What a value becomes otherwise than by an action, or why it does not. */
+export type Replacement<State> = (state: State) => Result<State, AppError>;
+
+/** What waits for its turn: actions, written several at a time, or a replacement, written alone. */
+type Job<State, Action> =
+  | { readonly kind: 'apply'; readonly seq: number; readonly action: Action; readonly answer: Answer<State> }
+  | { readonly kind: 'replace'; readonly by: Replacement<State>; readonly answer: Answer<State> };
+
+export interface JournalledOptions {
+  readonly now: () => Date;
+  /** How long a journal grows before it becomes a checkpoint. */
+  readonly compactAfterBytes: number;
+}
+
+/**
+ * A value that changes by actions, and its files. An action is answered when it is on disk; actions that come in while
+ * another is being written share the next write. Once a journal has grown long, the value becomes a new checkpoint beside
+ * it: actions go on into the next journal at once, so nobody waits, and until the checkpoint is in place both journals
+ * count.
+ */
+export class Journalled<State extends Numbered, Action> {
+  private current: State;
+  private generation: number;
+  private journal: JournalFile;
+  private waiting: Job<State, Action>[] = [];
+  private working: Promise<void> | null = null;
+  private compacting: Promise<void> = Promise.resolve();
+  private closed = false;
+  /** Oldest generation whose journal may still be there. */
+  private oldest: number;
+  private notices: AppError[];
+
+  static async open<State extends Numbered, Action>(
+    format: JournalledFormat<State, Action>,
+    folder: string,
+    options: JournalledOptions,
+  ): Promise<Result<Journalled<State, Action>, AppError>> {
+    const recovered = await recover(format, folder, options.now);
+    if (!recovered.ok) return recovered;
+    return ok(new Journalled(format, folder, recovered.value, options.compactAfterBytes));
+  }
+
+  private constructor(
+    private readonly format: JournalledFormat<State, Action>,
+    private readonly folder: string,
+    recovered: Recovered<State>,
+    private readonly compactAfterBytes: number,
+  ) {
+    this.current = recovered.state;
+    this.generation = recovered.generation;
+    this.oldest = recovered.oldest;
+    this.notices = [...recovered.notices];
+    const { seq, bytes } = recovered.journal;
+    this.journal = new JournalFile(journalPath(folder, this.generation), journalHeaderLine(format, seq), bytes);
+  }
+
+  /** The value as it is on disk. */
+  get state(): State {
+    return this.current;
+  }
+
+  /** What a person should know about the files; each is given out once. */
+  takeNotices(): readonly AppError[] {
+    const taken = this.notices;
+    this.notices = [];
+    return taken;
+  }
+
+  /** Applies an action to the value numbered `seq`. Refuses with `draft-out-of-step` or `disk`, the value unchanged. */
+  apply(seq: number, action: Action): Promise<Result<State, AppError>> {
+    return new Promise((answer) => this.enqueue({ kind: 'apply', seq, action, answer }));
+  }
+
+  /** Makes it another value, as one new checkpoint. Refuses with `disk` or as `by` does, the value unchanged. */
+  replace(by: Replacement<State>): Promise<Result<State, AppError>> {
+    return new Promise((answer) => this.enqueue({ kind: 'replace', by, answer }));
+  }
+
+  /** Waits for writes under way and leaves the value as one checkpoint. Nothing may be asked of it afterwards. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.working;
+    if (this.journal.bytes > 0 || this.oldest < this.generation) this.compact();
+    await this.compacting;
+    await this.journal.close();
+  }
+
+  private enqueue(job: Job<State, Action>): void {
+    if (this.closed) {
+      job.answer(fail(closing()));
+      return;
+    }
+    this.waiting.push(job);
+    this.working ??= this.work();
+  }
+
+  private async work(): Promise<void> {
+    try {
+      while (this.waiting.length > 0) {
+        const [first] = this.waiting;
+        if (first?.kind === 'replace') {
+          this.waiting.shift();
+          const replaced = first.by(this.current);
+          first.answer(replaced.ok ? await this.startOn(replaced.value) : replaced);
+        } else {
+          await this.write(this.takeActions());
+        }
+      }
+    } finally {
+      this.working = null;
+    }
+  }
+
+  /** The actions at the head of the queue. */
+  private takeActions(): Extract<Job<State, Action>, { kind: 'apply' }>[] {
+    const end = this.waiting.findIndex(({ kind }) => kind === 'replace');
+    const taken = this.waiting.splice(0, end < 0 ? this.waiting.length : end);
+    return taken.filter((job) => job.kind === 'apply');
+  }
+
+  private async write(jobs: readonly Extract<Job<State, Action>, { kind: 'apply' }>[]): Promise<void> {
+    let state = this.current;
+    const lines: string[] = [];
+    const accepted: { answer: Answer<State>; after: State }[] = [];
+    for (const { seq, action, answer } of jobs) {
+      const applied = seq === state.seq ? this.format.apply(state, action) : null;
+      if (!applied?.ok) {
+        answer(fail(this.format.notices.outOfStep()));
+        continue;
+      }
+      lines.push(journalLine(seq, action));
+      state = applied.value;
+      accepted.push({ answer, after: state });
+    }
+    if (lines.length === 0) return;
+    const written = await this.journal.append(lines.join(''));
+    if (written.ok) this.current = state;
+    for (const { answer, after } of accepted) answer(written.ok ? ok(after) : written);
+    if (written.ok && this.journal.bytes > this.compactAfterBytes) this.compact();
+  }
+
+  /** Begins the next journal at once; the checkpoint it stands on is written meanwhile. */
+  private compact(): void {
+    const state = this.current;
+    const former = this.journal;
+    const generation = this.nextJournal(state.seq);
+    this.compacting = this.compacting.then(async () => {
+      await former.close();
+      const written = await writeCheckpoint(this.format, this.folder, state, generation);
+      if (written.ok) await this.forgetBefore(generation);
+      // Nothing is lost: the journals go on counting until a later checkpoint can be written.
+      else this.notices.push(written.error);
+    });
+  }
+
+  private async startOn(state: State): Promise<Result<State, AppError>> {
+    await this.compacting;
+    const written = await writeCheckpoint(this.format, this.folder, state, this.generation + 1);
+    if (!written.ok) return written;
+    await this.journal.close();
+    this.current = state;
+    await this.forgetBefore(this.nextJournal(state.seq));
+    return ok(state);
+  }
+
+  private nextJournal(seq: number): number {
+    this.generation += 1;
+    const header = journalHeaderLine(this.format, seq);
+    this.journal = new JournalFile(journalPath(this.folder, this.generation), header, 0);
+    return this.generation;
+  }
+
+  private async forgetBefore(generation: number): Promise<void> {
+    const superfluous: string[] = [];
+    for (let each = this.oldest; each < generation; each++) superfluous.push(journalPath(this.folder, each));
+    this.oldest = generation;
+    await removeSuperfluous(superfluous);
+  }
+}

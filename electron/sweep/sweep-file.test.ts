@@ -1,0 +1,154 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  accepted,
+  answered,
+  deskOf,
+  outcomesOf,
+  sweepOf,
+  tooMany,
+  transport,
+} from '../../core/sweep/sweep-desk.fixture.ts';
+import { readCheckedLines } from '../store/checked-lines.ts';
+import { SweepFile } from './sweep-file.ts';
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reader-desk-sweep-'));
+  path = join(folder, 'sweep.jsonl');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const unheard = () => {};
+
+async function reopen(file = path): Promise<SweepFile> {
+  const opened = await SweepFile.open(file, unheard);
+  if (!opened.ok) throw new Error(`It did not open: ${opened.error.kind}.`);
+  return opened.value;
+}
+
+/** What Camio answers, and whether it may have taken the event. */
+const answers = {
+  accepted: { answer: accepted, mayHaveTaken: true },
+  'taken, no answer': { answer: transport({ kind: 'timeout', sent: true }), mayHaveTaken: true },
+  'taken, then 500': { answer: answered(500), mayHaveTaken: true },
+  refused: { answer: answered(422), mayHaveTaken: false },
+  'asked to wait': { answer: tooMany(1_000), mayHaveTaken: false },
+  'not reached': {
+    answer: transport({ kind: 'unreachable', reason: 'offline', detail: 'net::ERR_INTERNET_DISCONNECTED' }),
+    mayHaveTaken: false,
+  },
+} as const;
+type AnswerName = keyof typeof answers;
+
+/** Runs what is pending, with these answers in turn and then none but accepted; answers who may have got an event. */
+async function run(file: SweepFile, script: readonly AnswerName[]): Promise<{ readerId: string; label: string }[]> {
+  const taken: { readerId: string; label: string }[] = [];
+  const desk = deskOf((event, nth) => {
+    const { answer, mayHaveTaken } = answers[script[nth - 1] ?? 'accepted'];
+    if (mayHaveTaken) taken.push({ readerId: event.readerId, label: event.labels.at(-1) ?? '' });
+    return answer;
+  });
+  await file.record({ kind: 'state', state: { kind: 'running' } });
+  const end = await desk.run(file.progress, { note: (line) => file.note(line) });
+  await file.record({ kind: 'state', state: end });
+  await file.close();
+  return taken;
+}
+
+describe('a sweep cut off by a crash', () => {
+  it('gives each reader one event at most when it is resumed, wherever in its journal it was cut', async () => {
+    const anyAnswer = fc.constantFrom(...Object.keys(answers).filter((name): name is AnswerName => name in answers));
+    const anySweep = fc.record({
+      script: fc.array(anyAnswer, { maxLength: 6 }),
+      concurrency: fc.integer({ min: 1, max: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(anySweep, async ({ script, concurrency }) => {
+        await rm(path, { force: true });
+        const first = SweepFile.begin(path, sweepOf(4, { concurrency }), unheard);
+        const taken = await run(first, script);
+        const whole = await readFile(path);
+        const { values, ends } = readCheckedLines(whole);
+        /** Where the line of each event ends: before that it was not sent. */
+        const announced = new Map(
+          values.flatMap((value, index) => {
+            const label = typeof value === 'object' && value !== null && 'label' in value ? value.label : null;
+            return label === null ? [] : [[label, ends[index] ?? 0] as const];
+          }),
+        );
+        const cutPath = join(folder, 'cut.jsonl');
+        // The first line, the sweep itself, can be torn as a whole only; see the test below.
+        for (let cut = ends[0] ?? 0; cut <= whole.length; cut += 1) {
+          await writeFile(cutPath, whole.subarray(0, cut));
+          const cutOff = await reopen(cutPath);
+          const before = taken.filter(({ label }) => (announced.get(label) ?? 0) <= cut);
+          expect(cutOff.progress.summary().counts.sending).toBe(0);
+          const after = await run(cutOff, []);
+          const all = [...before, ...after].map(({ readerId }) => readerId);
+          expect(new Set(all).size, `cut at ${cut} of ${whole.length}`).toBe(all.length);
+          // Nobody is forgotten: who got no event was refused, or may have had one.
+          for (const { readerId, outcome } of cutOff.progress.results()) {
+            if (!all.includes(readerId)) expect(['refused', 'unknown']).toContain(outcome);
+          }
+          // What the resumed sweep wrote fits what was left.
+          expect((await reopen(cutPath)).progress.results()).toEqual(cutOff.progress.results());
+        }
+      }),
+      { numRuns: 3 },
+    );
+  }, 120_000);
+
+  it('says that nothing was sent where not even its first line is whole', async () => {
+    const file = SweepFile.begin(path, sweepOf(2), unheard);
+    await file.record({ kind: 'state', state: { kind: 'running' } });
+    await file.close();
+    const whole = await readFile(path);
+    const { ends } = readCheckedLines(whole);
+    for (let cut = 0; cut < (ends[0] ?? 0); cut += 1) {
+      await writeFile(path, whole.subarray(0, cut));
+      expect(await SweepFile.open(path, unheard)).toEqual({ ok: false, error: { kind: 'nothing' } });
+    }
+  });
+
+  it('is interrupted while something is pending, and what was in flight is unknown, for good', async () => {
+    const file = SweepFile.begin(path, sweepOf(3), unheard);
+    await file.record({ kind: 'state', state: { kind: 'running' } });
+    await file.note({ kind: 'sending', readerId: 'r1', label: 'l-1', at: '2026-01-02T03:04:05.000Z' });
+    await file.close();
+    const left = await reopen();
+    expect(left.progress.state).toEqual({ kind: 'interrupted' });
+    expect(outcomesOf(left.progress)).toEqual(['unknown', 'pending', 'pending']);
+    expect(left.progress.get('r1')).toMatchObject({ label: 'l-1', message: expect.stringContaining('not known') });
+    await left.record({ kind: 'state', state: { kind: 'running' } });
+    await left.close();
+    expect(outcomesOf((await reopen()).progress)).toEqual(['unknown', 'pending', 'pending']);
+  });
+});
+
+describe('a damaged file', () => {
+  it('is never taken for a sweep, whichever of its lines is changed', async () => {
+    const file = SweepFile.begin(path, sweepOf(3), unheard);
+    await run(file, ['accepted', 'taken, no answer']);
+    const text = await readFile(path, 'utf8');
+    const lines = text.split('\n').slice(0, -1);
+    for (const [index, line] of lines.entries()) {
+      const changed = lines.with(index, `${line.slice(0, 12)}X${line.slice(13)}`);
+      await writeFile(path, `${changed.join('\n')}\n`);
+      expect(await SweepFile.open(path, unheard)).toEqual({ ok: false, error: { kind: 'damaged' } });
+    }
+  });
+
+  it('reads as it was written, slice by slice', async () => {
+    const file = SweepFile.begin(path, sweepOf(2_000, { concurrency: 8 }), unheard);
+    await run(file, []);
+    expect((await readFile(path)).length).toBeGreaterThan(256 * 1024);
+    const { progress } = await reopen();
+    expect(progress.results()).toEqual(file.progress.results());
+    expect(progress.summary()).toEqual(file.progress.summary());
+  });
+});

@@ -1,0 +1,79 @@
+import type { AppError } from '../../core/app-error.ts';
+import { type EventIssue, phraseEventIssue } from '../../core/events/event-issues.ts';
+
+export const noConnection: AppError = {
+  code: 'not-found',
+  message: 'This connection no longer exists.',
+  next: 'Choose another connection.',
+};
+
+export const noSuchSweep: AppError = {
+  code: 'not-found',
+  message: 'This sweep is not among those of the connection any more.',
+  next: 'Choose another sweep, or start a new one.',
+};
+
+export const busy: AppError = {
+  code: 'busy',
+  message: 'A sweep of this connection is under way already.',
+  next: 'Wait until it has ended, or pause it first.',
+};
+
+export const busyDeleting: AppError = {
+  code: 'busy',
+  message: 'A sweep of this connection is under way, so the connection was not deleted.',
+  next: 'Pause or stop the sweep, then delete the connection.',
+};
+
+export const isOver: AppError = {
+  code: 'blocked',
+  message: 'This sweep is over, so nothing more is sent by it.',
+  next: 'Start a new sweep for the readers that are left.',
+};
+
+export const brokeOff: AppError = {
+  code: 'outcome-unknown',
+  message: 'Reader Desk failed in the middle of the sweep.',
+  next: 'Look through the results, then resume the sweep.',
+};
+
+export function damaged(path: string): AppError {
+  return {
+    code: 'corrupt-file',
+    message: 'The results of a sweep could not be read: its file is damaged.',
+    next: `The file was kept as ${path}. Search Camio for the sweep’s events before you test its readers again.`,
+  };
+}
+
+export function newerVersion(path: string): AppError {
+  return {
+    code: 'corrupt-file',
+    message: `The sweep in ${path} was written by a newer version of Reader Desk and cannot be shown.`,
+    next: 'Update Reader Desk on this computer.',
+  };
+}
+
+export function notInList(count: number, first: string): AppError {
+  const others = count === 1 ? '' : ` and ${(count - 1).toLocaleString('en')} more`;
+  return {
+    code: 'not-found',
+    message: `Nothing was sent: the reader with ID ${first}${others} is not in the list any more.`,
+    next: 'Choose the readers again.',
+  };
+}
+
+export function cannotBeSent(readerId: string, issues: readonly EventIssue[]): AppError {
+  return {
+    code: 'invalid-input',
+    message: `Nothing was sent: the event for the reader with ID ${readerId} cannot be sent as it is. ${issues.map(phraseEventIssue).join(' ')}`,
+    next: 'Correct it, or leave that reader out.',
+  };
+}
+
+export function notToSendAgain(readerName: string): AppError {
+  return {
+    code: 'invalid-input',
+    message: `Nothing was sent: the event for ${readerName} was accepted, or is on its way.`,
+    next: 'Choose readers whose events were refused, or whose outcome is unknown.',
+  };
+}

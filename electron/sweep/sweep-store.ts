@@ -1,0 +1,136 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AppError } from '../../core/app-error.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Sweep, SweepResult, SweepSummary } from '../../core/sweep/sweep.ts';
+import type { SweepProgress } from '../../core/sweep/sweep-progress.ts';
+import { sweepIdPattern } from '../../core/sweep/sweep-schema.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import { setAside } from '../store/atomic-file.ts';
+import { diskError, systemCode } from '../store/disk-error.ts';
+import { SweepFile, type SweepFileRefusal } from './sweep-file.ts';
+import * as refusal from './sweep-refusals.ts';
+
+/** The sweeps on disk: one journal each, in the folder `sweeps` of their connection. */
+export interface SweepStore {
+  /** Newest first. Files that cannot be used are left out; `notice` hears of each once. */
+  list(connectionId: string): Promise<Result<readonly SweepSummary[], AppError>>;
+  /** One sweep, which stays open from then on. Refuses with `not-found`, `corrupt-file` or `disk`. */
+  open(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>>;
+  /** A new sweep, of which nothing is on disk yet. */
+  begin(connectionId: string, sweep: Sweep): SweepFile;
+  /** Counts a sweep that has begun among those of the connection. */
+  keep(connectionId: string, file: SweepFile): void;
+  /** Lets go of a connection's files, so that they can be removed. */
+  forget(connectionId: string): Promise<void>;
+}
+
+export function createSweepStore(options: {
+  readonly connections: Pick<ConnectionStore, 'folder'>;
+  readonly onChange: (connectionId: string, progress: SweepProgress, results: readonly SweepResult[]) => void;
+  readonly notice: (error: AppError) => void;
+  readonly now: () => Date;
+}): SweepStore {
+  const { connections, onChange, notice, now } = options;
+  const opened = new Map<string, Map<string, Promise<Result<SweepFile, AppError>>>>();
+  /** Of sweeps that were read and not kept open. */
+  const summaries = new Map<string, Map<string, SweepSummary>>();
+
+  const folderOf = (connectionId: string) => join(connections.folder(connectionId), 'sweeps');
+  const pathOf = (connectionId: string, sweepId: string) => join(folderOf(connectionId), `${sweepId}.jsonl`);
+  const changedOn = (connectionId: string) => (progress: SweepProgress, results: readonly SweepResult[]) =>
+    onChange(connectionId, progress, results);
+
+  async function read(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
+    const path = pathOf(connectionId, sweepId);
+    const file = await SweepFile.open(path, changedOn(connectionId));
+    return file.ok ? file : fail(await dealWith(path, file.error));
+  }
+
+  /** Keeps a file that cannot be used out of the way; answers what to say. */
+  async function dealWith(path: string, why: SweepFileRefusal): Promise<AppError> {
+    if (why.kind === 'disk') return why.error;
+    if (why.kind === 'newer') return refusal.newerVersion(path);
+    if (why.kind === 'missing') return refusal.noSuchSweep;
+    if (why.kind === 'nothing') {
+      await rm(path, { force: true }).catch(() => {
+        // A sweep that never began does no harm where it lies.
+      });
+      return refusal.noSuchSweep;
+    }
+    const aside = await setAside(path, now());
+    return aside.ok ? refusal.damaged(aside.value) : aside.error;
+  }
+
+  async function summaryOf(connectionId: string, sweepId: string): Promise<SweepSummary | null> {
+    const file = await opened.get(connectionId)?.get(sweepId);
+    if (file?.ok) return file.value.progress.summary();
+    const known = entry(summaries, connectionId);
+    const before = known.get(sweepId);
+    if (before) return before;
+    const from = await read(connectionId, sweepId);
+    if (!from.ok) {
+      if (from.error !== refusal.noSuchSweep) notice(from.error);
+      return null;
+    }
+    const summary = from.value.progress.summary();
+    known.set(sweepId, summary);
+    return summary;
+  }
+
+  return {
+    async list(connectionId) {
+      const ids = await sweepIds(folderOf(connectionId));
+      if (!ids.ok) return ids;
+      const all: SweepSummary[] = [];
+      for (const sweepId of ids.value) {
+        const summary = await summaryOf(connectionId, sweepId);
+        if (summary) all.push(summary);
+      }
+      return ok(all.sort((a, b) => (a.sweep.startedAt < b.sweep.startedAt ? 1 : -1)));
+    },
+
+    async open(connectionId, sweepId) {
+      const files = entry(opened, connectionId);
+      const opening = files.get(sweepId) ?? read(connectionId, sweepId);
+      files.set(sweepId, opening);
+      const file = await opening;
+      if (!file.ok) files.delete(sweepId);
+      return file;
+    },
+
+    begin: (connectionId, sweep) => SweepFile.begin(pathOf(connectionId, sweep.id), sweep, changedOn(connectionId)),
+
+    keep(connectionId, file) {
+      entry(opened, connectionId).set(file.progress.sweep.id, Promise.resolve(ok(file)));
+    },
+
+    async forget(connectionId) {
+      const files = opened.get(connectionId);
+      opened.delete(connectionId);
+      summaries.delete(connectionId);
+      for (const opening of files?.values() ?? []) {
+        const file = await opening;
+        if (file.ok) await file.value.close();
+      }
+    },
+  };
+}
+
+const extension = '.jsonl';
+
+async function sweepIds(folder: string): Promise<Result<readonly string[], AppError>> {
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(extension));
+    return ok(names.map((name) => name.slice(0, -extension.length)).filter((id) => sweepIdPattern.test(id)));
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? ok([]) : fail(diskError(error, folder));
+  }
+}
+
+/** The map of one connection, made where there is none. */
+function entry<Value>(maps: Map<string, Map<string, Value>>, connectionId: string): Map<string, Value> {
+  const known = maps.get(connectionId) ?? new Map<string, Value>();
+  maps.set(connectionId, known);
+  return known;
+}

@@ -1,0 +1,164 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AppError } from '../../core/app-error.ts';
+import { phraseOtherAccount } from '../../core/connections/account.ts';
+import type { Emit } from '../../core/ipc.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { SignOff, SweepChoices } from '../../core/sweep/sweep.ts';
+import type { SweepProgress } from '../../core/sweep/sweep-progress.ts';
+import type { CamioAccounts } from '../camio/camio-accounts.ts';
+import type { AccountGuard } from '../connections/account-guard.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { DraftStore } from '../readers/draft-store.ts';
+import { newSweep } from './new-sweep.ts';
+import type { SweepFile } from './sweep-file.ts';
+import { createSweepNews } from './sweep-news.ts';
+import * as refusal from './sweep-refusals.ts';
+import { createSweepRuns, type SweepRuns, type WayToCamio } from './sweep-runs.ts';
+import { createSweepStore } from './sweep-store.ts';
+
+interface SweepsNeeds {
+  readonly connections: Pick<ConnectionStore, 'get' | 'folder'>;
+  readonly accounts: CamioAccounts;
+  readonly guard: Pick<AccountGuard, 'ask'>;
+  readonly drafts: Pick<DraftStore, 'current'>;
+  readonly emit: Emit;
+  /** Told of files that were set aside. */
+  readonly notice: (error: AppError) => void;
+  readonly now?: () => Date;
+  readonly random?: () => number;
+  readonly effects?: Parameters<typeof createSweepRuns>[0]['effects'];
+}
+
+export type Sweeps = ReturnType<typeof createSweeps>;
+
+/** The sweeps of all connections, each written down before and after every event. One at a time sends per connection. */
+export function createSweeps(needs: SweepsNeeds) {
+  const { connections, accounts, guard, drafts, emit, notice, now = () => new Date(), random = Math.random } = needs;
+  const news = createSweepNews(emit);
+  const store = createSweepStore({ connections, onChange: news.changed, notice, now });
+  const runs: SweepRuns = createSweepRuns({
+    tell: news.tell,
+    now: () => now().getTime(),
+    ...(needs.effects ? { effects: needs.effects } : {}),
+  });
+  const beginning = new Set<string>();
+
+  /** Runs `begin` unless a sweep of the connection is sending, or about to. */
+  async function alone<T>(
+    connectionId: string,
+    begin: () => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    if (beginning.has(connectionId) || runs.running(connectionId)) return fail(refusal.busy);
+    beginning.add(connectionId);
+    try {
+      return await begin();
+    } finally {
+      beginning.delete(connectionId);
+    }
+  }
+
+  /** How events get to Camio now, where they may: with a token, and to the account they always went to. */
+  async function wayTo(connectionId: string): Promise<Result<WayToCamio, AppError>> {
+    const connection = connections.get(connectionId);
+    if (!connection) return fail(refusal.noConnection);
+    const client = await accounts.client(connectionId);
+    if (!client.ok) return client;
+    const account = await guard.ask(connectionId, new AbortController().signal);
+    if (account.kind === 'other account') return fail(phraseOtherAccount(account));
+    return ok({ client: client.value, dialect: connection.dialect });
+  }
+
+  async function open(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
+    return connections.get(connectionId) ? store.open(connectionId, sweepId) : fail(refusal.noConnection);
+  }
+
+  return {
+    list: store.list,
+    open,
+
+    /** Begins a sweep of readers of the draft. */
+    start: (connectionId: string, choices: SweepChoices) =>
+      alone(connectionId, async (): Promise<Result<SweepProgress, AppError>> => {
+        if (!connections.get(connectionId)) return fail(refusal.noConnection);
+        const draft = await drafts.current(connectionId);
+        if (!draft.ok) return draft;
+        const sweep = await newSweep(draft.value, choices, now(), random);
+        if (!sweep.ok) return sweep;
+        const way = await wayTo(connectionId);
+        if (!way.ok) return way;
+        const file = store.begin(connectionId, sweep.value);
+        await nextTurn();
+        const begun = await runs.begin(connectionId, file, file.progress.pending(), way.value);
+        if (begun.ok) store.keep(connectionId, file);
+        return begun.ok ? ok(file.progress) : begun;
+      }),
+
+    resume: (connectionId: string, sweepId: string) =>
+      alone(connectionId, async () => {
+        const file = await open(connectionId, sweepId);
+        if (!file.ok) return file;
+        const { progress } = file.value;
+        if (progress.state.kind === 'stopped' || progress.state.kind === 'finished') return fail(refusal.isOver);
+        const way = await wayTo(connectionId);
+        return way.ok ? runs.begin(connectionId, file.value, progress.pending(), way.value) : way;
+      }),
+
+    sendAgain: (connectionId: string, sweepId: string, readerIds: readonly string[]) =>
+      alone(connectionId, async () => {
+        const file = await open(connectionId, sweepId);
+        if (!file.ok) return file;
+        for (const readerId of readerIds) {
+          const result = file.value.progress.get(readerId);
+          if (!result) return fail(refusal.notInList(1, readerId));
+          if (result.outcome === 'accepted') return fail(refusal.notToSendAgain(result.readerName));
+        }
+        const way = await wayTo(connectionId);
+        if (!way.ok) return way;
+        const wanted = [...new Set(readerIds)];
+        const decided = await file.value.record({ kind: 'again', readerIds: wanted });
+        return decided.ok ? runs.begin(connectionId, file.value, wanted, way.value) : decided;
+      }),
+
+    pause(connectionId: string, sweepId: string): void {
+      if (runs.running(connectionId)?.progress.sweep.id === sweepId) runs.halt(connectionId, 'pause');
+    },
+
+    async stop(connectionId: string, sweepId: string): Promise<Result<void, AppError>> {
+      if (runs.running(connectionId)?.progress.sweep.id === sweepId) {
+        runs.halt(connectionId, 'stop');
+        return ok(undefined);
+      }
+      const file = await open(connectionId, sweepId);
+      if (!file.ok) return file;
+      const { progress } = file.value;
+      if (progress.state.kind === 'stopped' || progress.state.kind === 'finished') return ok(undefined);
+      const stopped = await file.value.record({ kind: 'state', state: { kind: 'stopped' } });
+      news.tell(connectionId, progress);
+      return stopped;
+    },
+
+    /** What a person saw of some readers' events; ok once that is on disk. */
+    async signOff(
+      connectionId: string,
+      sweepId: string,
+      readerIds: readonly string[],
+      signOff: SignOff | null,
+    ): Promise<Result<void, AppError>> {
+      const file = await open(connectionId, sweepId);
+      if (!file.ok) return file;
+      const recorded = await file.value.record({ kind: 'sign off', readerIds: [...new Set(readerIds)], signOff });
+      if (recorded.ok) news.tell(connectionId, file.value.progress);
+      return recorded;
+    },
+
+    /** Lets go of a connection's sweeps, so that they can be deleted with it. Refused while one is sending. */
+    async release(connectionId: string): Promise<Result<void, AppError>> {
+      if (beginning.has(connectionId) || runs.running(connectionId)) return fail(refusal.busyDeleting);
+      await store.forget(connectionId);
+      return ok(undefined);
+    },
+
+    /** Pauses what runs and waits for what is in flight; called before quitting. */
+    close: runs.close,
+  };
+}

@@ -1,0 +1,114 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Camera } from '../../core/cameras/camera.ts';
+import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
+import { useGridFocus } from '../readers/use-grid-focus.ts';
+import { CameraRow } from './CameraRow.tsx';
+import { CamerasHead } from './CamerasHead.tsx';
+import { cameraColumns } from './camera-columns.ts';
+import { useCamerasInput } from './use-cameras-input.ts';
+import type { CamerasList } from './use-cameras-list.ts';
+import { usePlanActions } from './use-plan-actions.ts';
+import type { ReadersById } from './use-plan-view.ts';
+
+/** `--row` of tokens.css. */
+const headPx = 34;
+/** A camera with one line of readers. */
+const rowPx = 44;
+
+interface CamerasGridProps {
+  readonly grid: RefObject<HTMLDivElement | null>;
+  readonly list: CamerasList;
+  readonly plan: CameraPlan;
+  readonly readers: ReadersById;
+  readonly onPick: (camera: Camera, beside: Element, typed: string) => void;
+}
+
+/** The cameras as an ARIA grid. Only rows in sight are rendered. */
+export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridProps) {
+  const { cameras, cursor, moves, selection, editing } = list;
+  const actions = usePlanActions();
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const virtualizer = useVirtualizer({
+    count: cameras.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    getItemKey: (index) => cameras[index]?.id ?? index,
+    overscan: 6,
+    scrollMargin: headPx,
+    scrollPaddingStart: headPx,
+    // The row with the keyboard is always there, however far it is scrolled away: focus is never lost.
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range);
+      return cursor.index < 0 || inSight.includes(cursor.index) ? inSight : [...inSight, cursor.index];
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the keyboard scrolls
+  useEffect(() => {
+    if (cursor.index >= 0) virtualizer.scrollToIndex(cursor.index);
+    else virtualizer.scrollToOffset(0);
+  }, [moves]);
+
+  const commit = () => {
+    if (!editing) return;
+    const { camera, field, text } = editing;
+    list.edit(null);
+    const typed = text.trim();
+    if (typed !== camera[field] && (typed !== '' || field === 'site'))
+      actions.changeCamera({ ...camera, [field]: typed });
+  };
+
+  const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
+  const input = useCamerasInput({ list, pageRows, onPick, onDelete: (chosen) => actions.deleteCameras(chosen) });
+  const focus = useGridFocus(grid, editing !== null);
+  const selected = selection.rows.size === 0 ? 'none' : selection.rows.size === cameras.length ? 'all' : 'some';
+
+  return (
+    <div ref={scroller} className="cameras-scroll">
+      <div
+        ref={grid}
+        role="grid"
+        aria-label="Cameras"
+        aria-rowcount={cameras.length + 1}
+        aria-colcount={cameraColumns.length}
+        aria-multiselectable="true"
+        {...input}
+        {...focus}
+        onFocus={(event) => {
+          focus.onFocus();
+          input.onFocus(event);
+        }}
+      >
+        <CamerasHead cursorColumn={cursor.index < 0 ? cursor.column : null} selected={selected} />
+        <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+            const camera = cameras[index];
+            if (!camera) return null;
+            return (
+              <CameraRow
+                key={key}
+                camera={camera}
+                index={index}
+                topPx={start - headPx}
+                readers={[...(plan.views.get(camera.id) ?? [])].map(readers.of)}
+                isGhost={readers.isGhost}
+                isSelected={selection.rows.has(camera.id)}
+                cursorColumn={cursor.index === index ? cursor.column : null}
+                editing={editing?.camera.id === camera.id ? editing : null}
+                onType={list.edit}
+                onCommit={commit}
+                onCancel={() => list.edit(null)}
+                onPick={onPick}
+                onRemove={(from, reader) => actions.removeFromPlan(reader, [from])}
+                measure={virtualizer.measureElement}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { phraseCoverage } from './phrase-plan.ts';
+import { useCoverage } from './use-coverage.ts';
+
+/** How many readers are in view of a camera, in words and as a bar. */
+export function CoverageMeter() {
+  const { inView, readers } = useCoverage();
+  return (
+    <div className="coverage">
+      <span className="ellipsis">{phraseCoverage({ inView, readers })}</span>
+      <ProgressBar label="Coverage" done={inView} total={readers} />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { Cctv, Download, Plus, SearchX } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Camera } from '../../core/cameras/camera.ts';
+import type { PlanEdit } from '../../core/cameras/camera-plan.ts';
+import { focusCursorCell } from '../readers/use-grid-focus.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { AssignPicker } from './AssignPicker.tsx';
+import type { Picking } from './assignment.ts';
+import { CamerasGrid } from './CamerasGrid.tsx';
+import { NewCamera } from './NewCamera.tsx';
+import { PlanSide } from './PlanSide.tsx';
+import { PlanToolbar } from './PlanToolbar.tsx';
+import { chosenCameras } from './use-cameras-input.ts';
+import { useCamerasList } from './use-cameras-list.ts';
+import { useCoverage } from './use-coverage.ts';
+import { useImportCameras } from './use-import-cameras.ts';
+import { usePlanActions } from './use-plan-actions.ts';
+import { type PlanFilter, usePlanView } from './use-plan-view.ts';
+
+const noFilter: PlanFilter = { text: '', isWithoutReader: false };
+
+/** The plan from both sides: the cameras with the readers they see, and the readers that are not as they should be. */
+export function PlanWorkspace() {
+  const [filter, setFilter] = useState(noFilter);
+  const [isAdding, setAdding] = useState(false);
+  const [picking, setPicking] = useState<{ readonly of: Picking; readonly typed: string } | null>(null);
+  const beside = useRef<Element>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const actions = usePlanActions();
+  const importing = useImportCameras();
+  const view = usePlanView(filter, picking?.of ?? null);
+  const list = useCamerasList(view.shown);
+  const coverage = useCoverage();
+  const { plan } = view;
+
+  const goToGrid = () => focusCursorCell(grid.current);
+  const pick = (of: Picking, at: Element, typed = '') => {
+    beside.current = at;
+    setPicking({ of, typed });
+  };
+  const pickReaders = (camera: Camera, at: Element, typed: string) => {
+    // Several selected cameras are planned together where this is one of them.
+    const chosen = list.selection.rows.has(camera.id) ? chosenCameras(list) : [camera];
+    pick({ kind: 'readers', cameras: chosen }, at, typed);
+  };
+  const show = (edits: readonly PlanEdit[]) => {
+    const touched = edits.map(cameraOf).find((id) => id !== null);
+    if (touched) list.moveToCamera(touched);
+  };
+
+  return (
+    <>
+      <PlanToolbar
+        filter={filter}
+        onFilter={setFilter}
+        onLeaveFilter={goToGrid}
+        withoutReader={coverage.camerasWithoutReader.length}
+        selected={list.selection.rows.size}
+        canDelete={chosenCameras(list).length > 0}
+        onAdd={() => setAdding(true)}
+        onImport={importing.start}
+        onDelete={() => actions.deleteCameras(chosenCameras(list))}
+        onUndo={() => show(actions.undo())}
+        onRedo={() => show(actions.redo())}
+      />
+      <div className="plan-split">
+        <div className="cameras-card">
+          {isAdding ? (
+            <NewCamera
+              onAdded={list.moveToCamera}
+              onClose={() => {
+                setAdding(false);
+                goToGrid();
+              }}
+            />
+          ) : null}
+          <CamerasGrid grid={grid} list={list} plan={plan} readers={view.readers} onPick={pickReaders} />
+          {view.cameras.length === 0 ? (
+            <EmptyState
+              icon={<Cctv aria-hidden="true" />}
+              title="No cameras yet"
+              actions={
+                <>
+                  <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
+                    Add the first camera
+                  </Button>
+                  <Button icon={<Download aria-hidden="true" />} onPress={importing.start}>
+                    Import from a file
+                  </Button>
+                </>
+              }
+            >
+              Camio does not say which cameras there are. Add or import them as its settings page names them, then
+              choose the readers each one sees.
+            </EmptyState>
+          ) : null}
+          {view.cameras.length > 0 && view.shown.length === 0 ? (
+            <EmptyState
+              icon={<SearchX aria-hidden="true" />}
+              title={filter.text.trim() ? 'No camera matches' : 'Every camera sees a reader'}
+              actions={<Button onPress={() => setFilter(noFilter)}>Show all cameras</Button>}
+            />
+          ) : null}
+        </div>
+        <PlanSide
+          plan={plan}
+          readers={view.list}
+          coverage={coverage}
+          words={view.words}
+          onPick={(readers, at) => pick({ kind: 'cameras', readers }, at)}
+        />
+      </div>
+      {picking ? (
+        <AssignPicker
+          picking={picking.of}
+          typed={picking.typed}
+          beside={beside}
+          plan={plan}
+          cameras={view.cameras}
+          readers={view.list}
+          onClose={() => setPicking(null)}
+        />
+      ) : null}
+      {importing.wizard}
+    </>
+  );
+}
+
+/** The camera an edit left its mark on; null where there is none to be seen. */
+function cameraOf(edit: PlanEdit): string | null {
+  if (edit.kind === 'view') return edit.cameraId;
+  return edit.kind === 'camera' ? (edit.after?.id ?? null) : null;
+}

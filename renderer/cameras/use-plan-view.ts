@@ -1,0 +1,62 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
+import { type CameraPlan, emptyPlan } from '../../core/cameras/camera-plan.ts';
+import { filterWords } from '../../core/text/fold-text.ts';
+import type { Picking } from './assignment.ts';
+import { CamerasInOrder } from './cameras-in-order.ts';
+import { camerasWith } from './plan-filter.ts';
+import { usePlan } from './use-plan.ts';
+import { usePlannedReaders } from './use-planned-readers.ts';
+
+/** The readers the plan speaks of: those of the list, and ghosts by the name they last had. */
+export interface ReadersById {
+  readonly of: (id: string) => PlannedReader;
+  readonly isGhost: (reader: PlannedReader) => boolean;
+}
+
+export interface PlanFilter {
+  readonly text: string;
+  /** Only cameras that see no reader. */
+  readonly isWithoutReader: boolean;
+}
+
+interface PlanView {
+  readonly plan: CameraPlan;
+  /** Every camera, in the order shown. */
+  readonly cameras: readonly Camera[];
+  readonly shown: readonly Camera[];
+  /** Of the filter, as far as it was followed. */
+  readonly words: readonly string[];
+  readonly list: readonly PlannedReader[];
+  readonly readers: ReadersById;
+}
+
+/** The plan as the page shows it. What a multi-select is open for stays in sight, whatever the filter says of it now. */
+export function usePlanView(filter: PlanFilter, picking: Picking | null): PlanView {
+  const plan = usePlan((state) => (state.kind === 'open' ? state.value : emptyPlan));
+  const { list, byId } = usePlannedReaders();
+  const [inOrder] = useState(() => new CamerasInOrder());
+  const cameras = inOrder.of(plan.cameras);
+  const { text, isWithoutReader } = useDeferredValue(filter);
+  const words = useMemo(() => filterWords(text), [text]);
+
+  const { names } = plan;
+  const readers = useMemo<ReadersById>(
+    () => ({
+      of: (id) => byId.get(id) ?? { id, name: names.get(id) ?? '' },
+      isGhost: ({ id }) => !byId.has(id),
+    }),
+    [byId, names],
+  );
+
+  const shown = useMemo(() => {
+    if (words.length === 0 && !isWithoutReader) return cameras;
+    const passing = new Set(camerasWith(cameras, words, plan, readers.of));
+    const kept = new Set(picking?.kind === 'readers' ? picking.cameras.map(({ id }) => id) : []);
+    return cameras.filter(
+      (camera) => kept.has(camera.id) || (passing.has(camera) && !(isWithoutReader && plan.views.has(camera.id))),
+    );
+  }, [cameras, words, isWithoutReader, plan, readers, picking]);
+
+  return { plan, cameras, shown, words, list, readers };
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { PlannedReader } from '../../core/cameras/camera.ts';
+import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
+import { type Suggestion, suggestViewsStepwise } from '../../core/cameras/suggestions.ts';
+import { inSlices } from '../app/in-slices.ts';
+
+interface Found {
+  readonly suggestions: readonly Suggestion[];
+  /** The plan or the list has moved on since; new ones are being looked for. */
+  readonly isSearching: boolean;
+}
+
+/** What the person just did is on the screen by then, and several acts in a row are searched for once. */
+const afterMs = 200;
+
+/** Which readers the cameras may well see, by their names. They follow the plan a moment later. */
+export function useSuggestions(plan: CameraPlan, readers: readonly PlannedReader[]): Found {
+  const [found, setFound] = useState<{ of: CameraPlan; in: readonly PlannedReader[]; list: readonly Suggestion[] }>();
+
+  useEffect(() => {
+    const done = (list: readonly Suggestion[]) => setFound({ of: plan, in: readers, list });
+    return inSlices(suggestViewsStepwise(plan, readers), { done, afterMs });
+  }, [plan, readers]);
+
+  return {
+    // What was applied meanwhile is no suggestion any more.
+    suggestions: found?.list.filter(({ camera, reader }) => isOpen(plan, camera.id, reader.id)) ?? none,
+    isSearching: found?.of !== plan || found.in !== readers,
+  };
+}
+
+const none: readonly Suggestion[] = [];
+
+function isOpen({ cameras, views }: CameraPlan, cameraId: string, readerId: string): boolean {
+  return cameras.has(cameraId) && !views.get(cameraId)?.has(readerId);
+}

@@ -1,0 +1,76 @@
+import './export.css';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { formatsOf } from '../../core/readers/export-choice.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
+import { useDraftSession } from '../readers/use-draft.ts';
+import { useReaderList } from '../readers/use-reader-list.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Select } from '../ui/Select.tsx';
+import { toast } from '../ui/toast.ts';
+import { ColumnsField } from './ColumnsField.tsx';
+import { chosenColumns, hasColumns, keepChoice, lastChoice, withList } from './export-choice.ts';
+import { exportReaders } from './export-readers.ts';
+import { ListField } from './ListField.tsx';
+import { formatTexts, phraseCaution } from './phrase-export.ts';
+import { useListSizes } from './use-list-sizes.ts';
+
+/** Which readers to export, in which format and with which columns. Where to is asked by the system's own dialog. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useDraftSession();
+  const { list } = useReaderList();
+  const sizes = useListSizes();
+  const [choice, setChoice] = useState(() => lastChoice(sizes));
+  const exporting = useMutation({
+    mutationFn: () => exportReaders(session, list, choice),
+    onSuccess: (outcome) => {
+      if (outcome.kind !== 'saved') return;
+      toast.news(`Exported ${countReaders(outcome.readers)} to ${outcome.path}`);
+      onClose();
+    },
+  });
+
+  const size = sizes[choice.list] ?? 0;
+  const caution = phraseCaution(choice, size);
+  const isOff =
+    size === 0
+      ? 'There are no readers to export.'
+      : hasColumns(choice) && chosenColumns(choice).length === 0
+        ? 'Choose a column first.'
+        : null;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isOff !== null || exporting.isPending) return;
+    keepChoice(choice);
+    exporting.mutate();
+  };
+
+  return (
+    <Dialog title="Export readers" onClose={onClose}>
+      <form className="dialog-form" onSubmit={submit}>
+        <ListField list={choice.list} sizes={sizes} onChange={(chosen) => setChoice(withList(choice, chosen))} />
+        <Select
+          label="Format"
+          value={choice.format}
+          choices={formatsOf(choice.list).map((format) => ({ value: format, label: formatTexts[format].name }))}
+          onChange={(format) => setChoice({ ...choice, format })}
+          help={formatTexts[choice.format].help}
+        />
+        {hasColumns(choice) ? <ColumnsField choice={choice} onChange={setChoice} /> : null}
+        <p role="status" className="export-caution">
+          {caution}
+        </p>
+        {exporting.error ? <Failed failure={exporting.error} isInline /> : null}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>Close</Button>
+          <Button type="submit" variant="primary" isBusy={exporting.isPending} disabledReason={isOff}>
+            Export {countReaders(size)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

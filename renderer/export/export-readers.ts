@@ -1,0 +1,33 @@
+import type { ExportOutcome } from '../../core/ipc.ts';
+import { AppFailure, unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+import type { DraftSession } from '../readers/draft-session.ts';
+import type { ReaderList } from '../readers/reader-list.ts';
+import { chosenColumns, type ExportChoice } from './export-choice.ts';
+
+/** Asks where to and has main write the file. Throws an AppFailure where that is refused. */
+export async function exportReaders(
+  session: DraftSession,
+  list: ReaderList,
+  choice: ExportChoice,
+): Promise<ExportOutcome> {
+  // Main writes the draft it has on disk: what is not saved would be missing from the file.
+  const save = await session.settled();
+  if (choice.list !== 'remote' && save.kind === 'failed') throw new AppFailure(save.error);
+  return unwrap(
+    ipc.readers.export({
+      connectionId: session.connectionId,
+      list: choice.list === 'selection' ? selection(session, list) : { kind: choice.list },
+      format: choice.format,
+      columns: chosenColumns(choice),
+    }),
+  );
+}
+
+/** The selected rows in the order shown. */
+function selection(session: DraftSession, list: ReaderList) {
+  const { order, selection } = list.state();
+  const state = session.state();
+  const seq = state.kind === 'open' ? state.draft.seq : 0;
+  return { kind: 'selection' as const, seq, rows: order.filter((row) => selection.rows.has(row)) };
+}

@@ -1,0 +1,80 @@
+import {
+  type Delimiter,
+  delimiters,
+  type Encoding,
+  encodings,
+  type ImportTable,
+  type ReadOptions,
+} from '../../core/import/import-table.ts';
+import { delimiterName, encodingName } from '../../core/import/phrase-import.ts';
+import { Select } from '../ui/Select.tsx';
+
+interface ReadAsFieldsProps {
+  readonly table: ImportTable;
+  /** What the person chose; shown even while the file cannot be read that way. */
+  readonly options: ReadOptions;
+  readonly onChange: (options: Partial<ReadOptions>) => void;
+}
+
+/** How the file is read: what was detected is marked, and can be chosen otherwise. */
+export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
+  const { readAs, detected, sheets, format } = table;
+  const mark = (name: string, isDetected: boolean) => (isDetected ? `${name} (detected)` : name);
+  const chosen = { ...readAs, ...onlyChosen(options) };
+  return (
+    <div className="import-read-as">
+      {chosen.encoding === null ? null : (
+        <Select<Encoding>
+          label="Encoding"
+          value={chosen.encoding}
+          choices={encodings.map((each) => ({
+            value: each,
+            label: mark(encodingName(each), each === detected.encoding),
+          }))}
+          onChange={(encoding) => onChange({ encoding })}
+        />
+      )}
+      {chosen.delimiter === null ? null : (
+        <Select<Delimiter>
+          label="Delimiter"
+          value={chosen.delimiter}
+          choices={delimiters.map((each) => ({
+            value: each,
+            label: mark(delimiterName(each), each === detected.delimiter),
+          }))}
+          onChange={(delimiter) => onChange({ delimiter })}
+        />
+      )}
+      {chosen.sheet === null ? null : (
+        <Select
+          label="Sheet"
+          value={chosen.sheet}
+          choices={sheets.map((each) => ({ value: each, label: mark(each, each === detected.sheet) }))}
+          // Another sheet has a header line of its own.
+          onChange={(sheet) => onChange({ sheet, headerLine: null })}
+        />
+      )}
+      {format === 'json' ? null : (
+        <Select
+          label="Header line"
+          value={String(chosen.headerLine)}
+          choices={headerLines(table, chosen.headerLine).map((line) => ({
+            value: String(line),
+            label: mark(line === 0 ? 'None' : `Line ${line}`, line === detected.headerLine),
+          }))}
+          onChange={(line) => onChange({ headerLine: Number(line) })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** None, the lines that can be seen, and the one that is. */
+function headerLines({ firstLines, detected }: ImportTable, chosen: number): readonly number[] {
+  const lines = new Set([0, detected.headerLine, chosen, ...firstLines.map(({ line }) => line)]);
+  return [...lines].sort((left, right) => left - right);
+}
+
+function onlyChosen(options: ReadOptions): Partial<{ [K in keyof ReadOptions]: NonNullable<ReadOptions[K]> }> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,87 @@
+import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
+import type { ImportTarget } from '../../core/import/import-table.ts';
+import type { ImportOutcome } from '../../core/ipc.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+import { countOf, countRows } from './count-of.ts';
+
+/** What an import would do, in numbers: the comparison as the person's choices have it. */
+export interface ImportEffect {
+  readonly added: number;
+  readonly renamed: number;
+  readonly removed: number;
+  /** Not in the file, and left as they are. */
+  readonly kept: number;
+  readonly unchanged: number;
+  readonly leftOut: number;
+  readonly repaired: number;
+  /** Ids that look damaged and are taken as the file has them. */
+  readonly takenAsFound: number;
+}
+
+export function effectOf(comparison: ImportComparison, { mode, repairs }: ImportChoices): ImportEffect {
+  const missing = comparison.missing.total;
+  return {
+    added: comparison.added.total,
+    renamed: comparison.renamed.total,
+    removed: mode === 'replace' ? missing : 0,
+    kept: mode === 'replace' ? 0 : missing,
+    unchanged: comparison.unchanged,
+    leftOut: comparison.errors.total,
+    repaired: repairs.length,
+    takenAsFound: comparison.repairs.total - repairs.length + comparison.suspects.total,
+  };
+}
+
+export const changesNothing = ({ added, renamed, removed }: ImportEffect): boolean => added + renamed + removed === 0;
+
+/** A camera may be given another site instead of another name. */
+const verbs = { readers: { renamed: 'renamed' }, cameras: { renamed: 'changed' } } as const satisfies Record<
+  ImportTarget,
+  unknown
+>;
+
+export const nothingToChange = 'Nothing to change: the list has all of it already.';
+
+/** The button that imports, by its effect: `Import 124 readers`, `Replace the list: remove 12`. */
+export function applyLabel(target: ImportTarget, { added, renamed, removed }: ImportEffect): string {
+  return removed > 0
+    ? `Replace the list: remove ${formatCount(removed)}`
+    : `Import ${countOf(target, added + renamed)}`;
+}
+
+/** The effect line by line, kinds that do not occur left out. */
+export function phraseEffect(target: ImportTarget, effect: ImportEffect): readonly string[] {
+  const count = (amount: number) => countOf(target, amount);
+  const be = (amount: number) => (amount === 1 ? 'is' : 'are');
+  const { added, renamed, removed, kept, unchanged, leftOut, repaired, takenAsFound } = effect;
+  const sentences: readonly (readonly [amount: number, text: string])[] = [
+    [added, `${count(added)} ${be(added)} added.`],
+    [renamed, `${count(renamed)} ${be(renamed)} ${verbs[target].renamed}.`],
+    [removed, `${count(removed)} that ${be(removed)} not in the file ${be(removed)} removed.`],
+    [unchanged, `${count(unchanged)} ${unchanged === 1 ? 'stays' : 'stay'} the same.`],
+    [kept, `${count(kept)} that ${be(kept)} not in the file ${kept === 1 ? 'stays' : 'stay'} in the list.`],
+    [repaired, `${repaired === 1 ? '1 damaged ID is' : `${formatCount(repaired)} damaged IDs are`} repaired.`],
+    [
+      takenAsFound,
+      `${takenAsFound === 1 ? '1 ID that looks damaged is' : `${formatCount(takenAsFound)} IDs that look damaged are`} taken as in the file.`,
+    ],
+    [leftOut, `${countRows(leftOut)} with errors ${be(leftOut)} left out.`],
+  ];
+  return sentences.filter(([amount]) => amount > 0).map(([, text]) => text);
+}
+
+/** What became of an import, for the message afterwards. */
+export function phraseOutcome(target: ImportTarget, outcome: ImportOutcome): string {
+  if (outcome.kind === 'same') return nothingToChange;
+  const { added, renamed, removed, leftOut } = outcome;
+  const kinds = [
+    [added, 'added'],
+    [renamed, verbs[target].renamed],
+    [removed, 'removed'],
+  ] as const;
+  const done = kinds
+    .filter(([amount]) => amount > 0)
+    .map(([amount, verb], place) => `${place === 0 ? countOf(target, amount) : formatCount(amount)} ${verb}`);
+  const rest = leftOut > 0 ? ` ${countRows(leftOut)} with errors ${leftOut === 1 ? 'was' : 'were'} left out.` : '';
+  return `Imported: ${done.join(', ')}.${rest}`;
+}

@@ -1,0 +1,20 @@
+import { AppFailure } from '../app/app-failure.ts';
+import type { ImportedList } from '../import/import-session.ts';
+import type { DraftSession } from './draft-session.ts';
+
+/** The draft as a list that files are imported into. Main imports into the draft it has on disk. */
+export function importedReaders(session: DraftSession): ImportedList {
+  return {
+    target: 'readers',
+    connectionId: session.connectionId,
+    settled: async () => {
+      const save = await session.settled();
+      if (save.kind === 'failed') throw new AppFailure(save.error);
+      const state = session.state();
+      if (state.kind !== 'open') throw new Error('The draft was closed while a file was being imported.');
+      return state.draft.seq;
+    },
+    reload: () => session.reload(),
+    undo: () => void session.dispatch({ kind: 'undo' }),
+  };
+}
