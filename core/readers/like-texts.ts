@@ -46,13 +46,6 @@ export class LikeTexts {
     return same === 1 ? alone : { same, near: null };
   }
 
-  /** Every row that may have something in common with another, in no order. */
-  *rowsAlike(): Generator<number> {
-    for (const group of this.groups.values()) {
-      if (group instanceof Map) for (const rows of group.values()) yield* rows;
-    }
-  }
-
   /** The key under which rows are looked for that are like a row; undefined for one without a text. */
   keyOf(row: number): number | undefined {
     const text = this.texts[row];

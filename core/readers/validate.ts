@@ -1,7 +1,9 @@
 import { LikeTexts } from './like-texts.ts';
+import { looseKey } from './loose-text.ts';
 import { isPlainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { longNameCharacters, type ReaderIssue } from './reader-issue.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 import type { Rows } from './rows.ts';
 import { textIssues } from './text-issues.ts';
 
@@ -38,16 +40,19 @@ export function idIssues(ids: LikeTexts, row: number, id: string): readonly Read
 
 /** Every row of the draft's list that has issues a push has to do with, in order; one look at the whole list. */
 export function validateList(rows: Rows): RowIssues[] {
+  const keys = idKeys(rows);
+  const repeated = repeatedKeys(keys);
+  // Only ids whose keys repeat can be alike: mostly none are.
+  const isAlike = (row: number) => repeated.has(keys[row] ?? noText);
   const ids = new LikeTexts();
   rows.forEach(({ mine }, row) => {
-    if (mine) ids.set(row, mine.id);
+    if (mine && isAlike(row)) ids.set(row, mine.id);
   });
-  const alike = new Set(ids.rowsAlike());
   const found: RowIssues[] = [];
   rows.forEach(({ mine: reader }, row) => {
     if (!reader) return;
     const own = readerIssues(reader);
-    const shared = alike.has(row) ? idIssues(ids, row, reader.id) : none;
+    const shared = isAlike(row) ? idIssues(ids, row, reader.id) : none;
     if (own.length + shared.length > 0) found.push({ row, reader, issues: [...own, ...shared] });
   });
   return found;
@@ -59,3 +64,15 @@ export function blocks(issues: readonly ReaderIssue[]): boolean {
 }
 
 const none: readonly ReaderIssue[] = [];
+
+/** Beyond the keys of texts. */
+const noText = 2 ** 30;
+
+/** The key of each row's id; a row without a reader has one that no other row has. */
+function idKeys(rows: Rows): Int32Array {
+  const keys = new Int32Array(rows.length);
+  rows.forEach(({ mine }, row) => {
+    keys[row] = mine ? looseKey(mine.id) : noText + row;
+  });
+  return keys;
+}
