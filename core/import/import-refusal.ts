@@ -10,8 +10,7 @@ export type ImportRefusal =
         | 'list of changes';
     }
   | { readonly code: 'too large'; readonly bytes: number }
-  | { readonly code: 'too many rows' }
-  | { readonly code: 'too many columns'; readonly columns: number }
+  | { readonly code: 'too many rows' | 'too many columns' }
   | { readonly code: 'unclosed quote' | 'text after quote'; readonly line: number }
   | { readonly code: 'other program'; readonly program: ForeignFile }
   | { readonly code: 'no such sheet'; readonly sheet: string }

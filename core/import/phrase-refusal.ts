@@ -43,7 +43,7 @@ function phrase(refusal: ImportRefusal, file: string): { readonly why: string; r
       };
     case 'too many columns':
       return {
-        why: `Read this way, ${file} has a line of ${count(refusal.columns)} columns. Up to ${count(importLimits.columns)} can be imported.`,
+        why: `Read this way, ${file} has lines of more than ${count(importLimits.columns)} columns, which is more than can be imported.`,
         next: 'Check how the cells are separated, or export fewer columns.',
       };
     case 'unclosed quote':

@@ -97,7 +97,7 @@ function readerSheet(readers: readonly Reader[]): ImportSheet {
 function objectSheet(objects: readonly JsonObject[]): Result<ImportSheet, ImportRefusal> {
   const names = new Set<string>();
   for (const object of objects) for (const name of Object.keys(object)) names.add(name);
-  if (names.size > importLimits.columns) return fail({ code: 'too many columns', columns: names.size });
+  if (names.size > importLimits.columns) return fail({ code: 'too many columns' });
   const columns = [...names];
   const lines = objects.map((object, index) => ({
     line: index + 1,

@@ -6,6 +6,7 @@ import { detectDelimiter } from './detect-delimiter.ts';
 import type { ImportRefusal } from './import-refusal.ts';
 import type { ImportSheet } from './import-sheet.ts';
 import { type Delimiter, delimiters, type ReadNote } from './import-table.ts';
+import { beyondTextLimits } from './text-limits.ts';
 
 /** The cells of a delimited text, with the delimiter as it was chosen and as it would be by itself. */
 export interface ReadText {
@@ -25,6 +26,8 @@ export function readText(
   if (separator) notes.push({ code: 'sep line' });
   const detected = delimiters.find((delimiter) => delimiter === separator?.[1]) ?? detectDelimiter(body);
   const delimiter = wanted ?? detected;
+  const beyond = beyondTextLimits(body, delimiter);
+  if (beyond) return fail(beyond);
   const parsed = parseCsv(body, delimiter, separator ? 2 : 1);
   // Nothing is imported of a file that may have swallowed half its rows into one cell.
   if (parsed.flaw) return fail(parsed.flaw);

@@ -129,5 +129,5 @@ it('counts filled cells, and drops empty columns at the end', () => {
 it('refuses a table without rows, and one that no list is as wide as', () => {
   expect(tabulate(sheetOf([['ID', 'Name']]), null)).toEqual({ ok: false, error: { code: 'no rows' } });
   const wide = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
-  expect(tabulate(sheetOf([wide, wide]), null)).toMatchObject({ error: { code: 'too many columns', columns: 1_001 } });
+  expect(tabulate(sheetOf([wide, wide]), null)).toMatchObject({ error: { code: 'too many columns' } });
 });

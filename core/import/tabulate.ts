@@ -35,7 +35,7 @@ export function tabulate(sheet: ImportSheet, chosen: number | null): Result<Tabu
   const isExact = isOwnExport(headers);
   const trimmed = isExact ? { rows: filled, note: null } : withoutOuterSpaces(filled);
   const columns = columnsOf(headers, trimmed.rows);
-  if (columns.length > importLimits.columns) return fail({ code: 'too many columns', columns: columns.length });
+  if (columns.length > importLimits.columns) return fail({ code: 'too many columns' });
 
   const notes = [...sheet.notes];
   if (!names && !header) notes.push({ code: 'no header found' });

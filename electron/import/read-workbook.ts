@@ -10,8 +10,11 @@ export interface WorkbookSheet extends ImportSheet {
   readonly name: string;
 }
 
-/** What a workbook may unpack to. Excel's largest sheet with two columns of ids and names stays below it. */
-const mostUnpackedBytes = 512 * 1024 * 1024;
+/** What a workbook may unpack to. 100,000 rows of five columns are some 30 MB. */
+const mostUnpackedBytes = 256 * 1024 * 1024;
+/** Sheets pack to a tenth or a twentieth. More than a hundredth is made for unpacking, once it is more than a trifle. */
+const mostPackedTimes = 100;
+const trifleBytes = 10 * 1024 * 1024;
 
 /** The sheets of an XLSX file, in their order. What it unpacks to is counted before the library sees it. */
 export async function readWorkbook(zip: Buffer): Promise<Result<WorkbookSheet[], ImportRefusal>> {
@@ -21,7 +24,8 @@ export async function readWorkbook(zip: Buffer): Promise<Result<WorkbookSheet[],
   if (foreign) return fail({ code: 'other program', program: foreign });
   // Of all others, pictures for example, nothing is unpacked.
   const read = entries.filter(({ name }) => name.endsWith('.xml') || name.endsWith('.rels'));
-  const isWithin = unpacksWithin(zip, read, mostUnpackedBytes);
+  const most = Math.min(mostUnpackedBytes, Math.max(trifleBytes, zip.length * mostPackedTimes));
+  const isWithin = unpacksWithin(zip, read, most);
   if (isWithin === null) return fail({ code: 'damaged workbook' });
   if (!isWithin) return fail({ code: 'workbook too large' });
 

@@ -77,6 +77,14 @@ it('refuses a workbook that declares gigabytes without unpacking it', async () =
   expect(await readWorkbook(zip)).toEqual({ ok: false, error: { code: 'workbook too large' } });
 });
 
+it('refuses a small workbook that unpacks to a hundred times its size', async () => {
+  const zip = zipOf([
+    { name: 'xl/workbook.xml', data: Buffer.from('<workbook/>') },
+    { name: 'xl/worksheets/sheet1.xml', data: Buffer.alloc(20 * megabyte.length) },
+  ]);
+  expect(await readWorkbook(zip)).toEqual({ ok: false, error: { code: 'workbook too large' } });
+});
+
 it.each([
   [['xl/workbook.xml', 'xl/styles.xml'], null],
   [['xl/workbook.bin'], 'binary Excel'],
