@@ -24,7 +24,7 @@ export const callNames = {
   cameras: ['open', 'apply'],
   worksheet: ['open', 'tick', 'finish', 'export'],
   sweep: ['list', 'results', 'start', 'pause', 'resume', 'stop', 'sendAgain'],
-  commissioning: ['signOff', 'exportReport'],
+  commissioning: ['signOff', 'exportReport', 'copyLabel'],
   rename: ['replacePattern'],
   events: ['send', 'history', 'readers', 'export', 'copyAsCurl'],
   presets: ['list', 'save', 'delete'],

@@ -375,6 +375,8 @@ export const calls = {
     exportReport: answers<FileOutcome>()(
       z.object({ connectionId, sweepId, format: z.enum(reportFormats), site: z.string(), person: z.string() }),
     ),
+    /** Puts the label of a reader's event on the clipboard. */
+    copyLabel: answers<void>()(z.object({ label: z.string().min(1).max(200) })),
   },
   rename: {
     /**
@@ -476,7 +478,15 @@ export type MenuCommand =
   | { readonly kind: 'undo' | 'redo' | 'filter' | 'add reader' | 'review' | 'import' | 'export' | 'refresh' }
   | {
       readonly kind: 'go';
-      readonly page: 'connections' | 'readers' | 'review' | 'camera plan' | 'test events' | 'history' | 'settings';
+      readonly page:
+        | 'connections'
+        | 'readers'
+        | 'review'
+        | 'camera plan'
+        | 'test events'
+        | 'commissioning'
+        | 'history'
+        | 'settings';
     };
 
 export type Calls = typeof calls;

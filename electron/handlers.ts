@@ -152,6 +152,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     sweep: createSweepHandlers(sweeps),
     commissioning: createCommissioningHandlers({
       sweeps,
+      clipboard,
       exportReport: createReportExport({
         sweeps,
         connections,

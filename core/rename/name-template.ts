@@ -1,4 +1,5 @@
 import type { AppError } from '../app-error.ts';
+import { splitSite } from '../readers/name-site.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 
@@ -48,14 +49,6 @@ const fieldParts: Readonly<Record<Exclude<Field, 'n'>, (reader: Reader) => strin
 
 function isField(text: string): text is Exclude<Field, 'n'> {
   return Object.hasOwn(fieldParts, text);
-}
-
-/** A name of one part has no site. */
-function splitSite(name: string): { readonly site: string; readonly rest: string } {
-  const separator = /\s[–—-]\s|\/|:/.exec(name);
-  if (!separator) return { site: '', rest: name };
-  const end = separator.index + separator[0].length;
-  return { site: name.slice(0, separator.index).trim(), rest: name.slice(end).trim() };
 }
 
 /** The number with zeros in front of it, a minus before them. */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { CameraPlanPage } from './camera-plan-page.ts';
+import { CommissioningPage } from './commissioning-page.ts';
 import { ConnectionsPage } from './connections-page.ts';
 import { HistoryPage } from './history-page.ts';
 import { ReadersPage } from './readers-page.ts';
@@ -54,6 +55,11 @@ export class Desk {
   async goToTestEvents(): Promise<TestEventsPage> {
     await this.rail.getByRole('link', { name: 'Test events' }).click();
     return new TestEventsPage(this);
+  }
+
+  async goToCommissioning(): Promise<CommissioningPage> {
+    await this.rail.getByRole('link', { name: 'Commissioning' }).click();
+    return new CommissioningPage(this);
   }
 
   async goToHistory(): Promise<HistoryPage> {

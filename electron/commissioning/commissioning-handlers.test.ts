@@ -30,8 +30,10 @@ async function commissioned(fileName: string | null = 'report', prints = true) {
   const { sweep } = await session.sweep();
   const printed: string[] = [];
   const asked: string[] = [];
+  const copied: string[] = [];
   const handlers = createCommissioningHandlers({
     sweeps: session.sweeps,
+    clipboard: { writeText: async (text) => void copied.push(text) },
     exportReport: createReportExport({
       sweeps: session.sweeps,
       connections: workspace.connections,
@@ -58,7 +60,7 @@ async function commissioned(fileName: string | null = 'report', prints = true) {
   const input = { connectionId: workspace.connectionId, sweepId: sweep.id };
   const exportAs = (format: ReportFormat) =>
     handlers.exportReport({ ...input, format, site: 'Harbor: 5', person: 'Dana' });
-  return { session, handlers, input, exportAs, printed, asked };
+  return { session, handlers, input, exportAs, printed, asked, copied };
 }
 
 test('what was seen is kept with its time, and is in every kind of report', async () => {
@@ -100,7 +102,10 @@ test('nothing is written where the dialog is cancelled, the page cannot be print
   expect(await readdir(target)).toEqual([]);
 });
 
-test('the link to a label may be opened', () => {
+test('a label is copied as it is, and its link may be opened', async () => {
+  const { handlers, copied } = await commissioned();
+  value(await handlers.copyLabel({ label: 'reader-desk-lq2v9k3c-7f0z-000001' }));
+  expect(copied).toEqual(['reader-desk-lq2v9k3c-7f0z-000001']);
   expect(isAllowedLink(searchLink('reader-desk-lq2v9k3c-7f0z-000001'))).toBe(true);
   expect(searchLink('a b&c#d')).toBe('https://camio.com/app/#search;q=a%20b%26c%23d');
 });

@@ -46,6 +46,7 @@ describe('menuTemplate', () => {
         'review',
         'camera plan',
         'test events',
+        'commissioning',
         'history',
         'settings',
       ].sort(),

@@ -6,12 +6,22 @@ import type { Page } from './navigation.ts';
 import { pages } from './pages.ts';
 import { RailLink } from './RailLink.tsx';
 
-const accountPages = ['readers', 'review', 'camera plan', 'test events', 'history'] as const satisfies Page[];
+const accountPages = [
+  'readers',
+  'review',
+  'camera plan',
+  'test events',
+  'commissioning',
+  'history',
+] as const satisfies Page[];
 const appPages = ['connections', 'settings'] as const satisfies Page[];
 
-// Only once the window stands: the camera plan is read for it.
+// Only once the window stands: the camera plan and the sweeps are read for them.
 const CoverageCount = lazy(() =>
   import('../cameras/CoverageCount.tsx').then(({ CoverageCount }) => ({ default: CoverageCount })),
+);
+const SignedOffCount = lazy(() =>
+  import('../commissioning/SignedOffCount.tsx').then(({ SignedOffCount }) => ({ default: SignedOffCount })),
 );
 
 interface RailProps {
@@ -42,10 +52,6 @@ export function Rail({ page: current, connection }: RailProps) {
 
 /** What a page has to say beside its name. */
 function PageCount({ page }: { readonly page: Page }) {
-  if (page !== 'camera plan') return <DraftCounts page={page} />;
-  return (
-    <Suspense fallback={null}>
-      <CoverageCount />
-    </Suspense>
-  );
+  if (page !== 'camera plan' && page !== 'commissioning') return <DraftCounts page={page} />;
+  return <Suspense fallback={null}>{page === 'camera plan' ? <CoverageCount /> : <SignedOffCount />}</Suspense>;
 }

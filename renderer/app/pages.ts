@@ -1,4 +1,14 @@
-import { Cctv, FileCheck2, History, List, type LucideIcon, Plug, SlidersHorizontal, Zap } from 'lucide-react';
+import {
+  Cctv,
+  FileCheck2,
+  History,
+  List,
+  ListChecks,
+  type LucideIcon,
+  Plug,
+  SlidersHorizontal,
+  Zap,
+} from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import { ConnectionsPage } from '../connections/ConnectionsPage.tsx';
 import { ReadersPage } from '../readers/ReadersPage.tsx';
@@ -20,6 +30,7 @@ const later = {
   review: laterPage(async () => (await import('../review/ReviewPage.tsx')).ReviewPage),
   cameras: laterPage(async () => (await import('../cameras/CameraPlanPage.tsx')).CameraPlanPage),
   events: laterPage(async () => (await import('../events/TestEventsPage.tsx')).TestEventsPage),
+  commissioning: laterPage(async () => (await import('../commissioning/CommissioningPage.tsx')).CommissioningPage),
   history: laterPage(async () => (await import('../history/HistoryPage.tsx')).HistoryPage),
   settings: laterPage(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
 };
@@ -43,6 +54,12 @@ export const pages: { readonly [P in Page]: PageEntry } = {
     Status: PlanStatus,
   },
   'test events': { title: 'Test events', Icon: Zap, Content: later.events.Content, needsConnection: true },
+  commissioning: {
+    title: 'Commissioning',
+    Icon: ListChecks,
+    Content: later.commissioning.Content,
+    needsConnection: true,
+  },
   // The activity log is the app's, and the record of a deleted connection must be within reach: no connection needed.
   history: { title: 'History', Icon: History, Content: later.history.Content, needsConnection: false },
   connections: { title: 'Connections', Icon: Plug, Content: ConnectionsPage, needsConnection: false },

@@ -6,7 +6,7 @@ import { countReaders } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
 import { byteAmount } from './byte-amount.ts';
-import { Countdown } from './Countdown.tsx';
+import { Countdown } from '../ui/Countdown.tsx';
 import { pushes } from './use-push.ts';
 
 const steps = [

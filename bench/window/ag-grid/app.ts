@@ -11,7 +11,7 @@ app.setPath('userData', resolve(app.commandLine.getSwitchValue('user-data-dir'))
 const script = resolve(import.meta.dirname, '../../../dist/bench-page/ag-grid.js');
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>AG Grid</title>
 <style>html,body{height:100%;margin:0;font:13px sans-serif}main{display:flex;flex-direction:column;height:100%}section{flex:1}</style>
-<main><div><button>Open</button><input aria-label="Filter readers" type="search"></div><section></section></main>
+<main><div><button disabled>Open</button><input aria-label="Filter readers" type="search"></div><section></section></main>
 <script type="module" src="ag-grid.js"></script></html>`;
 
 void app.whenReady().then(async () => {

@@ -29,3 +29,5 @@ open.addEventListener('click', () => {
   });
   filter.addEventListener('input', () => grid.setGridOption('quickFilterText', filter.value));
 });
+// From now on it does something.
+open.disabled = false;

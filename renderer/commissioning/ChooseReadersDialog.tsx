@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import type { SweepSummary } from '../../core/sweep/sweep.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { ConfirmSweep } from './ConfirmSweep.tsx';
+import { ReadersToTest } from './ReadersToTest.tsx';
+import { SourceFields } from './SourceFields.tsx';
+import { SweepSettingsFields } from './SweepSettingsFields.tsx';
+import { limitError, type SweepSettings, sweepChoices } from './sweep-settings.ts';
+import { emptySources } from './sweep-sources.ts';
+import { useSweepSource } from './use-sweep-source.ts';
+
+interface ChooseReadersDialogProps {
+  readonly sweepIds: readonly string[];
+  readonly defaultLabels: readonly string[];
+  readonly onStarted: (started: SweepSummary) => void;
+  readonly onClose: () => void;
+}
+
+/** Chooses the readers of a sweep and how their events are sent; asks before any is. */
+export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClose }: ChooseReadersDialogProps) {
+  const source = useSweepSource(sweepIds);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [settings, setSettings] = useState<SweepSettings>({
+    eventType: 'forced open',
+    labels: defaultLabels,
+    concurrency: '1',
+    perMinute: '',
+  });
+  const [isAsking, setAsking] = useState(false);
+  const chosen = useMemo(
+    () => source.readers.filter(({ id }) => !leftOut.has(id)).map(({ id }) => id),
+    [source.readers, leftOut],
+  );
+
+  if (isAsking) {
+    return (
+      <ConfirmSweep choices={sweepChoices(chosen, settings)} onStarted={onStarted} onClose={() => setAsking(false)} />
+    );
+  }
+  const offReason = chosen.length === 0 ? 'Choose a reader first.' : limitError(settings);
+  const { tested } = source;
+  const isReading = source.source === 'never tested' && tested.isPending;
+  return (
+    <Dialog title="Choose readers" width="large" onClose={onClose}>
+      <div className="choose-readers">
+        <div className="sweep-source">
+          <SourceFields {...source} />
+        </div>
+        {tested.error ? <Failed failure={tested.error} onRetry={() => void tested.refetch()} isInline /> : null}
+        {isReading ? (
+          <Loading text="Reading earlier sweeps…" />
+        ) : (
+          <ReadersToTest
+            readers={source.readers}
+            leftOut={leftOut}
+            onLeaveOut={setLeftOut}
+            emptyText={emptySources[source.source]}
+          />
+        )}
+        <SweepSettingsFields settings={settings} onChange={setSettings} />
+        <div className="dialog-actions">
+          <p role="status" className="tabular dim">
+            {chosen.length === 1 ? '1 reader' : `${formatCount(chosen.length)} readers`} chosen
+          </p>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={() => setAsking(true)} disabledReason={offReason}>
+            Start sweep
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import './commissioning.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
+import { hostOf } from '../connections/phrase-connection.ts';
+import { settingsQuery } from '../settings/queries.ts';
+import { Button } from '../ui/Button.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ChooseReadersDialog } from './ChooseReadersDialog.tsx';
+import { ExportReport } from './ExportReport.tsx';
+import { sweepsQuery } from './queries.ts';
+import { SweepFace } from './SweepFace.tsx';
+
+/** Sends one test event for each of many readers, and takes down what was seen on video. */
+export function CommissioningPage() {
+  const { id: connectionId, name, accountEmail, baseUrl } = useConnection();
+  const sweeps = useQuery(sweepsQuery(connectionId));
+  const settings = useQuery(settingsQuery);
+  const [isChoosing, setChoosing] = useState(false);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const shown = sweeps.data?.find(({ sweep }) => sweep.id === chosenId) ?? sweeps.data?.[0] ?? null;
+  const offReason = useStartOffReason(sweeps.data ?? null);
+
+  const show = ({ sweep }: SweepSummary) => {
+    setChosenId(sweep.id);
+    setChoosing(false);
+  };
+  return (
+    <>
+      <PageHeader
+        title="Commissioning"
+        sub={`${name} · ${accountEmail ?? 'account not confirmed'} · ${hostOf(baseUrl)}`}
+        actions={
+          <>
+            {shown ? <ExportReport sweepId={shown.sweep.id} /> : null}
+            <Button variant="primary" onPress={() => setChoosing(true)} disabledReason={offReason}>
+              Choose readers
+            </Button>
+          </>
+        }
+      />
+      <OtherAccountPanel />
+      <SweepFace sweeps={sweeps} shown={shown} onChoose={setChosenId} />
+      {isChoosing && settings.data && sweeps.data ? (
+        <ChooseReadersDialog
+          sweepIds={sweeps.data.map(({ sweep }) => sweep.id)}
+          defaultLabels={settings.data.defaultLabels}
+          onStarted={show}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Why no sweep can be started now, or null. */
+function useStartOffReason(sweeps: readonly SweepSummary[] | null): string | null {
+  const offline = useOfflineReason();
+  if (!sweeps) return 'The sweeps are being read.';
+  if (sweeps.some(({ state }) => isUnderWay(state))) return 'A sweep is running. Pause or stop it first.';
+  return offline;
+}

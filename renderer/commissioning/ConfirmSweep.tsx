@@ -1,0 +1,48 @@
+import { useMutation } from '@tanstack/react-query';
+import type { SweepChoices, SweepSummary } from '../../core/sweep/sweep.ts';
+import { unwrap } from '../app/app-failure.ts';
+import { useConnection } from '../app/current-connection.ts';
+import { ipc } from '../app/ipc.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { countEvents, phraseDuration } from './phrase-sweep.ts';
+
+interface ConfirmSweepProps {
+  readonly choices: SweepChoices;
+  readonly onStarted: (started: SweepSummary) => void;
+  readonly onClose: () => void;
+}
+
+/** Says how many real events a sweep sends, and where to, before any is. */
+export function ConfirmSweep({ choices, onStarted, onClose }: ConfirmSweepProps) {
+  const { id: connectionId, name, accountEmail } = useConnection();
+  const start = useMutation({
+    mutationFn: () => unwrap(ipc.sweep.start({ connectionId, choices })),
+    onSuccess: onStarted,
+  });
+  const events = countEvents(choices.readerIds.length);
+  return (
+    <ConfirmDialog
+      title="Start this sweep?"
+      confirmLabel={`Send ${events}`}
+      onConfirm={() => start.mutate()}
+      onClose={onClose}
+      isBusy={start.isPending}
+      failure={start.error}
+    >
+      <p>
+        <strong>{events}</strong> will be sent to <strong>{accountEmail ?? 'an account that is not confirmed'}</strong>{' '}
+        over the connection {name}, one for each reader. {phrasePace(choices)}
+      </p>
+      <p>
+        Camio treats them like events of the doors themselves: real events may alert guards. None can be taken back.
+      </p>
+    </ConfirmDialog>
+  );
+}
+
+function phrasePace({ readerIds, concurrency, perMinute }: SweepChoices): string {
+  const atOnce = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`;
+  if (perMinute === null) return `They go out ${atOnce}, as fast as Camio answers.`;
+  const leastMs = (readerIds.length / perMinute) * 60_000;
+  return `They go out ${atOnce} and at most ${perMinute.toLocaleString('en')} a minute: that takes ${phraseDuration(leastMs)} or longer.`;
+}

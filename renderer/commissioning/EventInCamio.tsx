@@ -1,0 +1,53 @@
+import { Copy, ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { searchLink } from '../../core/commissioning/search-link.ts';
+import type { SweepResult } from '../../core/sweep/sweep.ts';
+import { ipc } from '../app/ipc.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { localTime } from '../ui/local-time.ts';
+import { toast } from '../ui/toast.ts';
+
+/** When a reader's event was sent, and the label to find it by. */
+export function EventInCamio({
+  result: { readerId, readerName, label, sentAt },
+}: {
+  readonly result: SweepResult;
+}): ReactNode {
+  if (label === '' || sentAt === null) return null;
+  const reader = readerName || readerId;
+  return (
+    <div className="event-in-camio">
+      <div className="event-in-camio-text">
+        <time className="tabular" dateTime={sentAt} title={sentAt}>
+          {localTime(sentAt)}
+        </time>
+        <div className="mono dim ellipsis selectable" title={label}>
+          {label}
+        </div>
+      </div>
+      <IconButton
+        label={`Search in Camio for ${reader}`}
+        tooltip="Search in Camio for this label"
+        icon={<ExternalLink aria-hidden="true" />}
+        onPress={() => void searchInCamio(label)}
+      />
+      <IconButton
+        label={`Copy label of ${reader}`}
+        tooltip="Copy this label"
+        icon={<Copy aria-hidden="true" />}
+        onPress={() => void copyLabel(label)}
+      />
+    </div>
+  );
+}
+
+async function searchInCamio(label: string): Promise<void> {
+  const opened = await ipc.app.openExternal({ url: searchLink(label) });
+  if (!opened.ok) toast.failure(opened.error);
+}
+
+async function copyLabel(label: string): Promise<void> {
+  const copied = await ipc.commissioning.copyLabel({ label });
+  if (copied.ok) toast.news('Label copied.');
+  else toast.failure(copied.error);
+}

@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import type { SweepResult } from '../../core/sweep/sweep.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+import { Tag } from '../ui/Tag.tsx';
+import { EventInCamio } from './EventInCamio.tsx';
+import { resultWord } from './phrase-sweep.ts';
+import { SignOffCells } from './SignOffCells.tsx';
+import type { Seen } from './use-sign-off.ts';
+
+interface ResultCellsProps {
+  readonly result: SweepResult;
+  /** The cameras that are planned to see the reader. */
+  readonly cameras: readonly string[];
+  readonly hasPlan: boolean;
+  readonly onSignOff: (seen: Seen) => Promise<void>;
+}
+
+/** One reader's cells: its event, and what was seen of it. Drawn anew only where they changed. */
+export const ResultCells = memo(function ResultCells({ result, cameras, hasPlan, onSignOff }: ResultCellsProps) {
+  const { readerId, readerName, outcome, latencyMs, message } = result;
+  const seenBy = cameras.join(', ');
+  return (
+    <>
+      <td title={`${readerName}\n${readerId}`}>
+        <div className="ellipsis">{readerName || readerId}</div>
+        <div className="mono dim ellipsis">{readerId}</div>
+      </td>
+      <td className={seenBy === '' ? 'ellipsis dim' : 'ellipsis'} title={seenBy}>
+        {seenBy === '' && hasPlan ? 'None planned' : seenBy}
+      </td>
+      <td title={message}>
+        <Tag tone={tones[outcome]}>{resultWord(outcome)}</Tag>
+        <div className="dim tabular">{latencyMs === null ? null : `${formatCount(latencyMs)} ms`}</div>
+      </td>
+      <td>
+        <EventInCamio result={result} />
+      </td>
+      <SignOffCells result={result} onSignOff={onSignOff} />
+    </>
+  );
+});
+
+const tones = {
+  pending: 'neutral',
+  sending: 'neutral',
+  accepted: 'added',
+  refused: 'removed',
+  unknown: 'warn',
+} as const satisfies Record<SweepResult['outcome'], string>;

@@ -1,0 +1,54 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { SweepSummary } from '../../core/sweep/sweep.ts';
+import { filterWords } from '../../core/text/fold-text.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
+import { Select } from '../ui/Select.tsx';
+import { MarkShownAsSeen } from './MarkShownAsSeen.tsx';
+import { totalOf, wholePercent } from './phrase-sweep.ts';
+import { ResultsTable } from './ResultsTable.tsx';
+import { passes, type Shown, shownChoices } from './result-filter.ts';
+import type { SweepResults } from './sweep-results.ts';
+
+interface ResultsProps {
+  readonly summary: SweepSummary;
+  readonly results: UseQueryResult<SweepResults>;
+}
+
+/** What became of each reader's event, and what was seen of it on video. */
+export function Results({ summary: { sweep, counts, seen }, results }: ResultsProps) {
+  const [shown, setShown] = useState<Shown>('all');
+  const [text, setText] = useState('');
+  const words = filterWords(useDeferredValue(text)).join(' ');
+  const list = results.data?.list;
+  const rows = useMemo(() => {
+    if (!list || (shown === 'all' && words === '')) return list ?? [];
+    return list.filter((result) => passes(result, shown, words.split(' ')));
+  }, [list, shown, words]);
+
+  if (results.error) return <Failed failure={results.error} onRetry={() => void results.refetch()} />;
+  if (!list) return <Loading text="Reading the results…" />;
+  const total = totalOf(counts);
+  return (
+    <section className="sweep-results" aria-labelledby="sweep-results-title">
+      <header className="sweep-results-head">
+        <h2 id="sweep-results-title">Results</h2>
+        <p className="tabular signed-off" role="status">
+          {formatCount(seen)} of {formatCount(total)} seen on video ({wholePercent(seen, total)} %)
+        </p>
+        <SearchBox label="Filter results" value={text} onChange={setText} />
+        <Select label="Show" value={shown} choices={shownChoices} onChange={setShown} />
+        <MarkShownAsSeen sweepId={sweep.id} rows={rows} />
+      </header>
+      <ResultsTable sweepId={sweep.id} rows={rows} />
+      {rows.length === list.length ? null : (
+        <p className="dim tabular">
+          {formatCount(rows.length)} of {formatCount(list.length)} results shown
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { unwrap } from '../app/app-failure.ts';
+import { ipc } from '../app/ipc.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+
+interface StopDialogProps {
+  readonly connectionId: string;
+  readonly sweepId: string;
+  /** Readers whose events have not been sent, or are on their way. */
+  readonly pending: number;
+  readonly onClose: () => void;
+}
+
+/** Asks before a sweep is ended for good. */
+export function StopDialog({ connectionId, sweepId, pending, onClose }: StopDialogProps) {
+  const stop = useMutation({
+    mutationFn: () => unwrap(ipc.sweep.stop({ connectionId, sweepId })),
+    onSuccess: onClose,
+  });
+  return (
+    <ConfirmDialog
+      title="Stop this sweep for good?"
+      confirmLabel="Stop the sweep"
+      onConfirm={() => stop.mutate()}
+      onClose={onClose}
+      isBusy={stop.isPending}
+      failure={stop.error}
+    >
+      <p>
+        {countReaders(pending)} of it {pending === 1 ? 'is' : 'are'} still pending and will not be tested by it: it
+        cannot be resumed. What was sent stays in its results. To go on later, pause it instead.
+      </p>
+    </ConfirmDialog>
+  );
+}

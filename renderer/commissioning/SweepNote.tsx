@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { exhaustive } from '../../core/result.ts';
+import type { SweepSummary } from '../../core/sweep/sweep.ts';
+import { AppFailure } from '../app/app-failure.ts';
+import { ReplaceTokenButton } from '../app/ReplaceTokenButton.tsx';
+import { Countdown } from '../ui/Countdown.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { phraseInterrupted } from './phrase-sweep.ts';
+
+/** Why a sweep does not go on, and what to do about it. */
+export function SweepNote({ summary: { state, counts } }: { readonly summary: SweepSummary }): ReactNode {
+  switch (state.kind) {
+    case 'waiting':
+      return (
+        <p className="sweep-note">
+          Camio asked to wait. The sweep goes on by itself <Countdown to={state.until} />.
+        </p>
+      );
+    case 'token refused':
+      return (
+        <Failed failure={new AppFailure(state.error)} isInline>
+          <ReplaceTokenButton />
+        </Failed>
+      );
+    case 'held':
+      return <Failed failure={new AppFailure(state.error)} isInline />;
+    case 'interrupted':
+      return <p className="sweep-note">{phraseInterrupted(counts)} Resume sends the rest.</p>;
+    case 'running':
+    case 'pausing':
+    case 'paused':
+    case 'stopped':
+    case 'finished':
+      return null;
+    default:
+      return exhaustive(state);
+  }
+}

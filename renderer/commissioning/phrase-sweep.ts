@@ -1,0 +1,71 @@
+import type { SweepCounts, SweepOutcome, SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
+import { outcomeWord } from '../events/phrase-event.ts';
+import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import { localTime } from '../ui/local-time.ts';
+
+/** Readers of a sweep, whatever became of their events. */
+export function totalOf({ pending, sending, accepted, refused, unknown }: SweepCounts): number {
+  return pending + sending + accepted + refused + unknown;
+}
+
+/** `124 real events`. */
+export function countEvents(count: number): string {
+  return `${formatCount(count)} real ${count === 1 ? 'event' : 'events'}`;
+}
+
+/** What became of a reader's event, in a word. */
+export function resultWord(outcome: SweepOutcome): string {
+  return outcome === 'pending' ? 'Pending' : outcomeWord(outcome);
+}
+
+/** A sweep's state in a word or two. */
+export function stateWord({ kind }: SweepState): string {
+  switch (kind) {
+    case 'running':
+      return 'Running';
+    case 'pausing':
+      return 'Pausing';
+    case 'paused':
+      return 'Paused';
+    case 'waiting':
+      return 'Waiting';
+    case 'token refused':
+      return 'Token refused';
+    case 'held':
+      return 'Held';
+    case 'interrupted':
+      return 'Interrupted';
+    case 'stopped':
+      return 'Stopped';
+    case 'finished':
+      return 'Finished';
+  }
+}
+
+/** A sweep among others: `2026-07-01 12:00, 124 readers, finished`. */
+export function describeSweep({ sweep, state, counts }: SweepSummary): string {
+  return `${localTime(sweep.startedAt)}, ${countReaders(totalOf(counts))}, ${stateWord(state).toLowerCase()}`;
+}
+
+/** `12 of 40 events were sent when Reader Desk ended. Of 1 it is not known whether Camio recorded it.` */
+export function phraseInterrupted(counts: SweepCounts): string {
+  const total = totalOf(counts);
+  const sent = `${formatCount(total - counts.pending)} of ${formatCount(total)} events were sent when Reader Desk ended.`;
+  if (counts.unknown === 0) return sent;
+  return `${sent} Of ${formatCount(counts.unknown)} it is not known whether Camio recorded ${counts.unknown === 1 ? 'it' : 'them'}.`;
+}
+
+/** Whole per cent, cut off: 99.9 % is not yet all. */
+export function wholePercent(part: number, of: number): number {
+  return of === 0 ? 0 : Math.floor((100 * part) / of);
+}
+
+/** `about 2 h 5 min`, `about 3 min`, `about 20 s`. */
+export function phraseDuration(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return `about ${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `about ${formatCount(hours)} h` : `about ${formatCount(hours)} h ${minutes % 60} min`;
+}
