@@ -18,11 +18,11 @@ export function EventInCamio({
   return (
     <div className="event-in-camio">
       <div className="event-in-camio-text">
-        <time className="tabular" dateTime={sentAt} title={sentAt}>
-          {localTime(sentAt)}
-        </time>
-        <div className="mono dim ellipsis selectable" title={label}>
-          {label}
+        <div className="tabular ellipsis" title={sentAt}>
+          <time dateTime={sentAt}>{localTime(sentAt)}</time>
+        </div>
+        <div className="mono dim ellipsis selectable label-end" title={label}>
+          <bdi>{label}</bdi>
         </div>
       </div>
       <IconButton

@@ -9,25 +9,25 @@ import type { Seen } from './use-sign-off.ts';
 
 interface ResultCellsProps {
   readonly result: SweepResult;
-  /** The cameras that are planned to see the reader. */
-  readonly cameras: readonly string[];
-  readonly hasPlan: boolean;
+  /** The cameras that are planned to see the reader; null where there is no plan. */
+  readonly cameras: readonly string[] | null;
   readonly onSignOff: (seen: Seen) => Promise<void>;
 }
 
 /** One reader's cells: its event, and what was seen of it. Drawn anew only where they changed. */
-export const ResultCells = memo(function ResultCells({ result, cameras, hasPlan, onSignOff }: ResultCellsProps) {
+export const ResultCells = memo(function ResultCells({ result, cameras, onSignOff }: ResultCellsProps) {
   const { readerId, readerName, outcome, latencyMs, message } = result;
-  const seenBy = cameras.join(', ');
   return (
     <>
       <td title={`${readerName}\n${readerId}`}>
         <div className="ellipsis">{readerName || readerId}</div>
         <div className="mono dim ellipsis">{readerId}</div>
       </td>
-      <td className={seenBy === '' ? 'ellipsis dim' : 'ellipsis'} title={seenBy}>
-        {seenBy === '' && hasPlan ? 'None planned' : seenBy}
-      </td>
+      {cameras ? (
+        <td className={cameras.length === 0 ? 'ellipsis dim' : 'ellipsis'} title={cameras.join('\n')}>
+          {cameras.length === 0 ? 'None planned' : cameras.join(', ')}
+        </td>
+      ) : null}
       <td title={message}>
         <Tag tone={tones[outcome]}>{resultWord(outcome)}</Tag>
         <div className="dim tabular">{latencyMs === null ? null : `${formatCount(latencyMs)} ms`}</div>

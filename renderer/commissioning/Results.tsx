@@ -40,7 +40,7 @@ export function Results({ summary: { sweep, counts, seen }, results }: ResultsPr
           {formatCount(seen)} of {formatCount(total)} seen on video ({wholePercent(seen, total)} %)
         </p>
         <SearchBox label="Filter results" value={text} onChange={setText} />
-        <Select label="Show" value={shown} choices={shownChoices} onChange={setShown} />
+        <Select label="Show" isLabelHidden value={shown} choices={shownChoices} onChange={setShown} />
         <MarkShownAsSeen sweepId={sweep.id} rows={rows} />
       </header>
       <ResultsTable sweepId={sweep.id} rows={rows} />

@@ -17,7 +17,8 @@ const noCameras: readonly string[] = [];
 /** The results reader by reader, each with what to look for in Camio and what was seen of it. */
 export function ResultsTable({ sweepId, rows }: ResultsTableProps) {
   const plan = usePlan((state) => (state.kind === 'open' ? state.value : null));
-  const cameras = useMemo(() => (plan ? camerasOfReaders(plan) : null), [plan]);
+  // Without a plan there is nothing to say about cameras, and the room is the readers'.
+  const cameras = useMemo(() => (plan && plan.views.size > 0 ? camerasOfReaders(plan) : null), [plan]);
   const { mutateAsync: signOff } = useSignOff(sweepId);
   return (
     <VirtualTable
@@ -29,9 +30,11 @@ export function ResultsTable({ sweepId, rows }: ResultsTableProps) {
       head={
         <>
           <th scope="col">Reader</th>
-          <th scope="col" className="result-cameras">
-            Cameras
-          </th>
+          {cameras ? (
+            <th scope="col" className="result-cameras">
+              Cameras
+            </th>
+          ) : null}
           <th scope="col" className="result-outcome">
             Outcome
           </th>
@@ -49,8 +52,7 @@ export function ResultsTable({ sweepId, rows }: ResultsTableProps) {
       cells={(result) => (
         <ResultCells
           result={result}
-          cameras={cameras?.get(result.readerId) ?? noCameras}
-          hasPlan={cameras !== null && cameras.size > 0}
+          cameras={cameras && (cameras.get(result.readerId) ?? noCameras)}
           onSignOff={signOff}
         />
       )}

@@ -65,6 +65,7 @@ function NoteField({ note, reader, onSave }: NoteFieldProps) {
     <input
       className="input"
       aria-label={`Note on ${reader}`}
+      title={text}
       value={text}
       spellCheck="false"
       autoComplete="off"

@@ -4,7 +4,7 @@ import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Tag } from '../ui/Tag.tsx';
-import { stateWord, totalOf } from './phrase-sweep.ts';
+import { stateTone, stateWord, totalOf } from './phrase-sweep.ts';
 import { SweepActions } from './SweepActions.tsx';
 import { SweepChart } from './SweepChart.tsx';
 import { SweepNote } from './SweepNote.tsx';
@@ -35,7 +35,7 @@ export function SweepCard({ summary, results, choice }: SweepCardProps) {
       />
       <div className="sweep-figures">
         <span role="status">
-          <Tag tone={isUnderWay(state) ? 'renamed' : 'neutral'}>{stateWord(state)}</Tag>
+          <Tag tone={stateTone(state)}>{stateWord(state)}</Tag>
         </span>
         <ul className="sweep-counts tabular">
           <Count className="accepted" count={counts.accepted} word="accepted" />

@@ -26,7 +26,6 @@ export function SweepChart({ results, isLive }: SweepChartProps) {
       <div className="chart-panels" aria-hidden="true">
         <Outcomes timeline={timeline} />
         <Latencies timeline={timeline} />
-        <TimeAxis timeline={timeline} />
       </div>
       <Disclosure title="Chart as a table">
         <TimelineTable timeline={timeline} />
@@ -43,10 +42,11 @@ interface PanelProps {
 }
 
 /** Bars, stacked: how many events of each slice came to what. */
-function Outcomes({ timeline: { slices, sliceMs } }: PanelProps) {
+function Outcomes({ timeline }: PanelProps) {
+  const { slices, sliceMs } = timeline;
   const most = Math.max(...slices.map(({ accepted, refused, unknown }) => accepted + refused + unknown));
   return (
-    <>
+    <div className="chart-panel">
       <p className="chart-title">
         Events per {phraseSpan(sliceMs)}
         <span className="chart-most">{formatCount(most)}</span>
@@ -70,28 +70,31 @@ function Outcomes({ timeline: { slices, sliceMs } }: PanelProps) {
           });
         })}
       </svg>
-    </>
+      <TimeAxis timeline={timeline} />
+    </div>
   );
 }
 
 /** Steps: within how many ms half, and 95 of 100, of a slice's answers came. */
-function Latencies({ timeline: { slices } }: PanelProps) {
+function Latencies({ timeline }: PanelProps) {
+  const { slices } = timeline;
   const most = Math.max(1, ...slices.map(({ latency }) => latency?.p95 ?? 0));
+  // The highest step keeps off the edge, which would cut its line in half.
+  const heightOf = (ms: number) => (height - 4) * (1 - ms / most) + 2;
   const steps = (of: 'p50' | 'p95') =>
-    slices
-      .map(({ latency }, index) => (latency ? `M${index} ${height - (latency[of] / most) * (height - 2) - 1}h1` : ''))
-      .join('');
+    slices.map(({ latency }, index) => (latency ? `M${index} ${heightOf(latency[of])}h1` : '')).join('');
   return (
-    <>
+    <div className="chart-panel">
       <p className="chart-title">
-        Latency: half within <i className="key p50" />, 95 of 100 within <i className="key p95" />
+        Latency: <i className="key p50" /> half within, <i className="key p95" /> 95 of 100 within
         <span className="chart-most">{formatCount(most)} ms</span>
       </p>
       <svg viewBox={`0 0 ${slices.length} ${height}`} preserveAspectRatio="none" className="chart" aria-hidden="true">
         <path className="p95" d={steps('p95')} />
         <path className="p50" d={steps('p50')} />
       </svg>
-    </>
+      <TimeAxis timeline={timeline} />
+    </div>
   );
 }
 

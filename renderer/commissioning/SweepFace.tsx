@@ -46,6 +46,7 @@ function SweepInView({ sweeps, shown, onChoose }: SweepInViewProps) {
   const choice = (
     <Select
       label="Sweep"
+      isLabelHidden
       value={shown.sweep.id}
       choices={sweeps.map((summary) => ({ value: summary.sweep.id, label: describeSweep(summary) }))}
       onChange={onChoose}

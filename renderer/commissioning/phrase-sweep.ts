@@ -42,6 +42,12 @@ export function stateWord({ kind }: SweepState): string {
   }
 }
 
+/** What asks for the person stands out. */
+export function stateTone({ kind }: SweepState): 'added' | 'warn' | 'neutral' {
+  if (kind === 'finished') return 'added';
+  return kind === 'token refused' || kind === 'held' || kind === 'interrupted' ? 'warn' : 'neutral';
+}
+
 /** A sweep among others: `2026-07-01 12:00, 124 readers, finished`. */
 export function describeSweep({ sweep, state, counts }: SweepSummary): string {
   return `${localTime(sweep.startedAt)}, ${countReaders(totalOf(counts))}, ${stateWord(state).toLowerCase()}`;

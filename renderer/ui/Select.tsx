@@ -6,15 +6,20 @@ interface SelectProps<Value extends string> {
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
   readonly help?: ReactNode;
+  /** Where what is chosen says what it is: the label is only the accessible name. */
+  readonly isLabelHidden?: boolean;
   readonly className?: string;
 }
 
 /** A choice of a few fixed values. The browser's own select: its list is drawn by ui.css (`appearance: base-select`). */
-export function Select<Value extends string>({ label, value, choices, onChange, help, className }: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { label, value, choices, onChange, help, isLabelHidden = false, className } = props;
   const id = useId();
   return (
     <div className={['field', className].filter(Boolean).join(' ')}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <select
         id={id}
         className="input"
