@@ -31,7 +31,7 @@ for (const look of looks) {
     await expect(rename.newName('000001')).toContainText('Front');
     await shot('bulk-rename');
     await window.keyboard.press('Escape');
-    await readers.export();
+    await expect((await readers.export()).dialog).toBeVisible();
     await shot('export');
     await window.keyboard.press('Escape');
 

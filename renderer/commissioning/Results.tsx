@@ -35,7 +35,9 @@ export function Results({ summary: { sweep, counts, seen }, results }: ResultsPr
   return (
     <section className="sweep-results" aria-labelledby="sweep-results-title">
       <header className="sweep-results-head">
-        <h2 id="sweep-results-title">Results</h2>
+        <h2 id="sweep-results-title" className="visually-hidden">
+          Results
+        </h2>
         <p className="tabular signed-off" role="status">
           {formatCount(seen)} of {formatCount(total)} seen on video ({wholePercent(seen, total)} %)
         </p>
