@@ -1,11 +1,13 @@
 import './commissioning.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { hasList } from '../../core/readers/draft.ts';
 import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { hostOf } from '../connections/phrase-connection.ts';
+import { useDraft } from '../readers/use-draft.ts';
 import { settingsQuery } from '../settings/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -59,7 +61,11 @@ export function CommissioningPage() {
 /** Why no sweep can be started now, or null. */
 function useStartOffReason(sweeps: readonly SweepSummary[] | null): string | null {
   const offline = useOfflineReason();
+  const draft = useDraft((state) => (state.kind === 'open' ? hasList(state.draft) : state.kind));
   if (!sweeps) return 'The sweeps are being read.';
+  if (draft === 'opening') return 'The draft is being opened.';
+  if (draft === 'failed') return 'The draft could not be opened. Go to Readers to try again.';
+  if (!draft) return 'Read Camio’s list on the Readers page first.';
   if (sweeps.some(({ state }) => isUnderWay(state))) return 'A sweep is running. Pause or stop it first.';
   return offline;
 }
