@@ -1,3 +1,4 @@
+import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
 import { colorSchemes, expectNoFindings } from './fixtures/no-findings.ts';
@@ -69,18 +70,7 @@ test('the main job by keyboard alone', async ({ start }) => {
   const camio = await startFakeCamio();
   const { desk } = await start();
   const { keyboard } = desk.window;
-  const type = async (...keys: readonly string[]) => {
-    for (const key of keys) await keyboard.press(key);
-  };
-  const tabTo = async (role: Parameters<typeof desk.window.getByRole>[0], name: string) => {
-    const target = desk.window.getByRole(role, { name, exact: true }).first();
-    await target.waitFor();
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`Tab did not reach the ${role} "${name}".`);
-  };
+  const { type, tabTo } = byKeyboard(desk.window);
 
   await tabTo('button', 'Add connection');
   await type('Enter');

@@ -15,10 +15,27 @@ const header = [
   'Seen on video',
   'Note',
   'Signed off at',
+  'Site',
+  'Person',
+  'Camio account',
+  'Event type',
+  'Report made at',
+  'Made with',
 ];
 
-/** The report's readers, one line each; times by the clock of the report's time zone. */
-export function formatReportCsv({ rows }: Report): string {
+/**
+ * The report's readers, one line each; times by the clock of the report's time zone. What holds for the whole report is on
+ * every line, so that lines of several reports can stand in one table.
+ */
+export function formatReportCsv({ rows, ...report }: Report): string {
+  const whole = [
+    report.site,
+    report.person,
+    report.account ?? '',
+    report.eventType,
+    report.at,
+    `Reader Desk ${report.appVersion}`,
+  ];
   return formatCsv([
     header,
     ...rows.map(({ result, cameras, eventTime, signedOffAt }) => [
@@ -35,6 +52,7 @@ export function formatReportCsv({ rows }: Report): string {
       signOffWords(result),
       result.signOff?.note ?? '',
       signedOffAt,
+      ...whole,
     ]),
   ]);
 }

@@ -118,5 +118,7 @@ it('as CSV has a line per reader, guarded against formulas', () => {
     'r1,<b>Door</b> 1,"Lobby dome; Gate ""north""",Accepted,2026-07-01 12:00:00,label-1,1234,200',
   );
   expect(lines[1]).toContain("Seen,'=Clear,2026-07-01 13:30:00");
+  const { site, person, appVersion } = report();
+  for (const text of [site, person, `Reader Desk ${appVersion}`]) expect(lines[1]).toContain(text);
   expect(lines[3]).toContain('Refused,2026-07-01 12:00:00,label-3,5,422,Camio refused the event: no,1,Not signed off');
 });

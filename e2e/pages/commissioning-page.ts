@@ -54,6 +54,11 @@ export class CommissioningPage {
     await this.window.getByRole('option', { name: group }).click();
   }
 
+  /** The readers that are offered, in view of the dialog's list. */
+  get offered(): Locator {
+    return this.choice.getByRole('list', { name: 'Readers to test' }).getByRole('checkbox');
+  }
+
   reader(name: string): Locator {
     return this.choice.getByRole('checkbox', { name });
   }
@@ -107,6 +112,11 @@ export class CommissioningPage {
 
   note(reader: string): Locator {
     return this.window.getByRole('textbox', { name: `Note on ${reader}` });
+  }
+
+  async takeNote(reader: string, text: string): Promise<void> {
+    await this.note(reader).fill(text);
+    await this.note(reader).press('Enter');
   }
 
   async filter(text: string): Promise<void> {

@@ -10,13 +10,18 @@ interface SignOffCellsProps {
 
 /** What the person saw of a reader's event, once it was sent. */
 export function SignOffCells({ result: { readerId, readerName, label, signOff }, onSignOff }: SignOffCellsProps) {
-  const [isSeen, showSeen] = useOptimistic(signOff?.seen ?? false);
+  // A tick that follows a note at once must not take the note back: both begin from what was said last, saved or not.
+  const [said, say] = useOptimistic({ isSeen: signOff?.seen ?? false, note: signOff?.note ?? '' });
   const reader = readerName || readerId;
-  const note = signOff?.note ?? '';
-  const tick = (seen: boolean) =>
+  const change = (changed: Partial<typeof said>) =>
     startTransition(async () => {
-      showSeen(seen);
-      await onSignOff({ readerIds: [readerId], isSeen: seen, note });
+      const next = { ...said, ...changed };
+      say(next);
+      try {
+        await onSignOff({ readerIds: [readerId], ...next });
+      } catch {
+        // The person was told why; what is shown goes back to what is on disk.
+      }
     });
   return (
     <>
@@ -26,9 +31,9 @@ export function SignOffCells({ result: { readerId, readerName, label, signOff },
             type="checkbox"
             aria-label="Seen on video"
             aria-description={reader}
-            checked={isSeen}
+            checked={said.isSeen}
             disabled={label === ''}
-            onChange={(event) => tick(event.target.checked)}
+            onChange={(event) => change({ isSeen: event.target.checked })}
           />
           <span className="dim tabular ellipsis" aria-hidden="true">
             {signOff ? localTime(signOff.at) : null}
@@ -36,14 +41,7 @@ export function SignOffCells({ result: { readerId, readerName, label, signOff },
         </label>
       </td>
       <td>
-        {label === '' ? null : (
-          <NoteField
-            key={note}
-            note={note}
-            reader={reader}
-            onSave={(text) => onSignOff({ readerIds: [readerId], isSeen, note: text })}
-          />
-        )}
+        {label === '' ? null : <NoteField note={said.note} reader={reader} onSave={(note) => change({ note })} />}
       </td>
     </>
   );
@@ -52,14 +50,19 @@ export function SignOffCells({ result: { readerId, readerName, label, signOff },
 interface NoteFieldProps {
   readonly note: string;
   readonly reader: string;
-  readonly onSave: (note: string) => Promise<void>;
+  readonly onSave: (note: string) => void;
 }
 
 /** Kept when the field is left or Enter is pressed; Escape puts back what was there. */
 function NoteField({ note, reader, onSave }: NoteFieldProps) {
   const [text, setText] = useState(note);
-  const save = async () => {
-    if (text !== note) await onSave(text);
+  const [known, setKnown] = useState(note);
+  if (known !== note) {
+    setKnown(note);
+    setText(note);
+  }
+  const save = () => {
+    if (text !== note) onSave(text);
   };
   return (
     <input
@@ -70,10 +73,10 @@ function NoteField({ note, reader, onSave }: NoteFieldProps) {
       spellCheck="false"
       autoComplete="off"
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => void save()}
+      onBlur={save}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') void save();
+        if (event.key === 'Enter') save();
         if (event.key === 'Escape') setText(note);
       }}
     />
