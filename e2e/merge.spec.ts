@@ -140,8 +140,10 @@ test('a list that moved back is no news any more', async ({ connected, camio }) 
   await readers.rename('00124', 'Turnstile 1');
   camio.renameBehindTheScenes('00123', 'Foyer');
   await readers.press('Refresh from Camio');
+  const reviewWhatMoved = desk.window.getByRole('button', { name: 'Review what moved' });
+  await expect(reviewWhatMoved).toBeVisible();
   camio.renameBehindTheScenes('00123', camio.first.name);
-  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+  await reviewWhatMoved.click();
   const review = new ReviewPage(desk);
   await expect(review.summary('0 added, 1 renamed, 0 removed, 4 unchanged')).toBeVisible();
   await review.push();

@@ -1,4 +1,5 @@
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
@@ -8,8 +9,9 @@ import { startSimulatorServer } from '../../electron/practice/simulator-server.t
 import type { GridDesk } from './grid-desk.ts';
 import { installProbe } from './page-probe.ts';
 
-const connectionName = 'Bench Campus';
-const token = 'bench-token';
+export const benchConnection = 'Bench Campus';
+/** The token of the bench's Camio. */
+export const benchToken = 'bench-token';
 /** Reading 100,000 readers for the first time goes over HTTP. */
 const firstReadLimitMs = 60_000;
 
@@ -27,9 +29,13 @@ export interface BenchCampus {
   close(): Promise<void>;
 }
 
-export async function makeCampus(userDataDir: string, count: number): Promise<BenchCampus> {
+export async function makeCampus(
+  userDataDir: string,
+  count: number,
+  faults: readonly Fault[] = [],
+): Promise<BenchCampus> {
   const list = campusReaders(count);
-  const camio = await startSimulatorServer({ state: simulatorState(list), token });
+  const camio = await startSimulatorServer({ state: simulatorState(list), token: benchToken, faults });
 
   const running: LaunchedApp[] = [];
 
@@ -53,7 +59,7 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
         await page.getByRole('main').waitFor();
         await page.evaluate(installProbe, '[role="grid"][aria-label="Readers"]');
         await page.evaluate(() => window.bench.fromInput('click', () => window.bench.rows().length > 0));
-        await new ConnectionsPage(desk).open(connectionName);
+        await new ConnectionsPage(desk).open(benchConnection);
         return page.evaluate(() => window.bench.result);
       },
     };
@@ -61,8 +67,8 @@ export async function makeCampus(userDataDir: string, count: number): Promise<Be
 
   const first = await start();
   const connections = new ConnectionsPage(first.desk);
-  await connections.add({ name: connectionName, baseUrl: camio.baseUrl, token });
-  const readers = await connections.open(connectionName);
+  await connections.add({ name: benchConnection, baseUrl: camio.baseUrl, token: benchToken });
+  const readers = await connections.open(benchConnection);
   await readers.row(list[0]?.id ?? '').waitFor({ timeout: firstReadLimitMs });
   await first.app.close();
   return {

@@ -15,6 +15,7 @@ import { reviewOpenings } from './review.ts';
 import { rowRenders } from './row-renders.ts';
 import { scrolling } from './scroll.ts';
 import { sortings } from './sort.ts';
+import { sweepFrames } from './sweep-frames.ts';
 
 /** The limits at one size of list; null where nothing is promised. */
 interface Limits {
@@ -34,6 +35,7 @@ export async function* windowFigures({ isQuick }: BenchOptions): AsyncGenerator<
   yield amount('first-load script, compressed', await firstLoadKilobytes(), 'KB', 200);
   yield await inScratchFolder((folder) => coldStart(folder, isQuick ? 2 : 7));
   for (const limits of [usual, stress]) yield* await inScratchFolder((folder) => figuresAt(folder, limits, isQuick));
+  yield* await inScratchFolder((folder) => sweepFrames(folder, isQuick ? 2_000 : 20_000));
 }
 
 async function coldStart(folder: string, times: number): Promise<Figure> {

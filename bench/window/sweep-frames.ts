@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
+import { amount, type Figure, timing } from '../figure.ts';
+import { benchConnection, benchToken, makeCampus } from './bench-desk.ts';
+import { heapMegabytes } from './heap.ts';
+
+/** What a server nearby takes to answer to an event. */
+const latencyMs = 20;
+const atOnce = 8;
+/** The results are scrolled so far, so fast, while the frames are looked at: ten seconds of reading along. */
+const distancePx = 20_000;
+const speedPxPerSecond = 2_000;
+
+/** The window while a sweep of so many readers runs in it, its results being scrolled, beside the same with the sweep paused. */
+export async function sweepFrames(folder: string, readers: number): Promise<Figure[]> {
+  const userDataDir = join(folder, 'data');
+  await mkdir(userDataDir);
+  const campus = await makeCampus(userDataDir, readers, [{ kind: 'latency', ms: latencyMs, call: 'webhooks' }]);
+  const size = `${readers.toLocaleString('en')} readers`;
+  try {
+    const { app, desk, page } = await campus.start();
+    const connections = new ConnectionsPage(desk);
+    // Without a keyring the token was kept for the session only.
+    await connections.replaceToken(benchConnection, benchToken);
+    await connections.open(benchConnection);
+    const sweeps = await desk.goToCommissioning();
+    await sweeps.chooseReaders();
+    await sweeps.setEventsAtOnce(atOnce);
+    await sweeps.start(readers);
+    await sweeps.results.getByText('Accepted').first().waitFor();
+    const running = await framesWhileScrolling(page, sweeps.results.locator('../..'));
+    const heap = await heapMegabytes(page);
+    await sweeps.press('Pause');
+    await sweeps.state('Paused').waitFor();
+    const paused = await framesWhileScrolling(page, sweeps.results.locator('../..'));
+    await app.close();
+    return [
+      timing({
+        what: `frame to frame while a sweep runs, ${size}`,
+        samplesMs: running,
+        atMostMs: 20,
+        peer: { name: 'the same page with the sweep paused', samplesMs: paused },
+      }),
+      amount(`renderer heap while a sweep runs, ${size}`, heap, 'MB', 150),
+    ];
+  } finally {
+    await campus.close();
+  }
+}
+
+/** Times from frame to frame, in milliseconds, while a table is scrolled as a person does it. */
+async function framesWhileScrolling(page: Page, frame: ReturnType<Page['locator']>): Promise<readonly number[]> {
+  const box = await frame.boundingBox();
+  if (!box) throw new Error('The results are not in view.');
+  await page.evaluate(watchEveryFrame);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.synthesizeScrollGesture', {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+    yDistance: -distancePx,
+    speed: speedPxPerSecond,
+    gestureSourceType: 'mouse',
+  });
+  await cdp.detach();
+  return page.evaluate(() => window.benchEveryFrame());
+}
+
+declare global {
+  interface Window {
+    benchEveryFrame: () => readonly number[];
+  }
+}
+
+/** Runs inside the page, as text. */
+function watchEveryFrame(): void {
+  const framesMs: number[] = [];
+  let lastAt: number | null = null;
+  let watching = true;
+  const frame = (now: number) => {
+    if (!watching) return;
+    if (lastAt !== null) framesMs.push(now - lastAt);
+    lastAt = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  window.benchEveryFrame = () => {
+    watching = false;
+    return framesMs;
+  };
+}
