@@ -8,8 +8,8 @@ import { ColumnsStep } from './ColumnsStep.tsx';
 import { CompareStep } from './CompareStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import type { ImportSession, ImportState } from './import-session.ts';
-import { StepList, stepName } from './StepList.tsx';
 import { WizardActions } from './WizardActions.tsx';
+import { stepName, WizardSteps } from './WizardSteps.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
 
 interface ImportWizardProps {
@@ -23,7 +23,7 @@ export function ImportWizard({ session }: ImportWizardProps) {
   if (state.table === null && state.failure === null && state.work === 'choosing') return null;
   return (
     <Dialog title={`Import ${session.list.target}`} width="large" onClose={session.cancel}>
-      <StepList step={state.step} />
+      <WizardSteps step={state.step} />
       <StepPanel key={state.step} name={stepName(state.step)}>
         <StepFace session={session} state={state} />
       </StepPanel>

@@ -11,7 +11,7 @@ export const stepName = (step: ImportStep): string =>
   `Step ${importSteps.indexOf(step) + 1} of ${importSteps.length}: ${titles[step]}`;
 
 /** The wizard's steps, and where the person is. */
-export function StepList({ step }: { readonly step: ImportStep }) {
+export function WizardSteps({ step }: { readonly step: ImportStep }) {
   const current = importSteps.indexOf(step);
   return (
     <ol className="import-steps" aria-label="Steps">
