@@ -170,9 +170,12 @@ test('the wizard by keyboard alone, from the menu to the draft', async ({ connec
     }
     throw new Error(`Tab did not reach the button "${name}".`);
   };
+  // The menu imports from any page: it goes to the readers for it.
+  await desk.goToHistory();
   await connected.nextOpenDialog([testFile('replace.csv')]);
   await connected.chooseMenuItem('File', 'Import…');
   await wizard.step('File').waitFor();
+  await expect(desk.rail.getByRole('link', { name: 'Readers' })).toHaveAttribute('aria-current', 'page');
   await tabTo('Next');
   await keyboard.press('Enter');
   await expect(wizard.step('Columns')).toBeFocused();

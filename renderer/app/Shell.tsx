@@ -12,7 +12,7 @@ import { PageBoundary } from './PageBoundary.tsx';
 import { pages, readLaterPages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { useCommand } from './shortcuts.ts';
+import { leaveCommand, useCommand } from './shortcuts.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 // Most of the time there is no news, so it is not part of the window's first load.
@@ -41,13 +41,16 @@ export function Shell({ info, connections }: ShellProps) {
   const navigation = useMemo<Navigation>(
     () => ({
       ...place,
-      navigate: (next) => setPlace((before) => ({ ...before, page: next })),
+      navigate: (next) => {
+        leaveCommand(null);
+        setPlace((before) => ({ ...before, page: next }));
+      },
       open: (connectionId) => setPlace({ page: 'readers', connectionId }),
     }),
     [place],
   );
 
-  useWindowCommands(navigation);
+  useWindowCommands({ ...navigation, hasConnection: connection !== null });
   useCommand('review', () => navigation.navigate('review'), 'fallback');
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Command, commandOf, handleKey, handleMenu, useCommand } from './shortcuts.ts';
+import { type Command, commandOf, handleKey, handleMenu, leaveCommand, useCommand } from './shortcuts.ts';
 
 const press = (key: string, held: Partial<KeyboardEventInit> = {}) =>
   commandOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -113,11 +113,42 @@ describe('a key in the window', () => {
 });
 
 describe('the menu', () => {
+  afterEach(() => {
+    leaveCommand(null);
+    cleanup();
+  });
+
   it('reaches the page, whatever key it has', () => {
     const run = vi.fn();
+    const unanswered = vi.fn();
     render(<Page command="export" run={run} />);
-    handleMenu('export');
+    handleMenu('export', unanswered);
     expect(run).toHaveBeenCalledOnce();
-    cleanup();
+    expect(unanswered).not.toHaveBeenCalled();
+  });
+
+  it('has a command done by the page that is gone to for it, once', () => {
+    const run = vi.fn();
+    const { rerender } = render(<Page command="filter" run={vi.fn()} />);
+    handleMenu('import', leaveCommand);
+    rerender(<Page key="readers" command="import" run={run} />);
+    rerender(<Page key="readers again" command="import" run={run} />);
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('leaves nothing for later where the person did something else meanwhile', () => {
+    const run = vi.fn();
+    const { rerender } = render(<Page command="filter" run={vi.fn()} />);
+    handleMenu('import', leaveCommand);
+    handleMenu('filter', leaveCommand);
+    rerender(<Page key="readers" command="import" run={run} />);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('does nothing behind an open dialog', () => {
+    const unanswered = vi.fn();
+    render(<div role="dialog" aria-label="Add connection" />);
+    handleMenu('import', unanswered);
+    expect(unanswered).not.toHaveBeenCalled();
   });
 });

@@ -30,6 +30,14 @@ export function takesText(target: EventTarget | null): boolean {
 
 const handlers = new Map<Command, (() => void)[]>();
 
+/** A command whose page is on its way. */
+let waiting: Command | null = null;
+
+/** Leaves a command for the page that is being gone to, which does it as soon as it can; null lets it go. */
+export function leaveCommand(command: Command | null): void {
+  waiting = command;
+}
+
 /**
  * Lets the page in view answer a command, from its key or from the menu. The one mounted last answers; a `fallback` only
  * where no page does.
@@ -40,6 +48,10 @@ export function useCommand(command: Command, handler: () => void, rank: 'page' |
     const entry = () => run();
     const others = handlers.get(command) ?? [];
     handlers.set(command, rank === 'page' ? [...others, entry] : [entry, ...others]);
+    if (waiting === command && rank === 'page') {
+      waiting = null;
+      run();
+    }
     return () => {
       handlers.set(
         command,
@@ -50,11 +62,12 @@ export function useCommand(command: Command, handler: () => void, rank: 'page' |
 }
 
 /** Runs a command on the page in view, if it answers to it. A dialog that is open has the window to itself. */
-export function runCommand(command: Command): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+function runCommand(command: Command): 'done' | 'no page answers' | 'a dialog is open' {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'a dialog is open';
+  waiting = null;
   const handler = handlers.get(command)?.at(-1);
   handler?.();
-  return handler !== undefined;
+  return handler ? 'done' : 'no page answers';
 }
 
 /** A key press anywhere in the window, after the focused element had its say. */
@@ -65,12 +78,13 @@ export function handleKey(event: KeyboardEvent): void {
     // Looking for a reader is meant even while another field has the focus; the browser has no search of its own here.
     if (!(command === 'filter' && holdsCommandKey(event))) return;
   }
-  if (runCommand(command) || command === 'review') event.preventDefault();
+  if (runCommand(command) === 'done' || command === 'review') event.preventDefault();
 }
 
-/** An item chosen from the menu. Undo and redo belong to a field that is being typed in. */
-export function handleMenu(command: Command): void {
+/** An item chosen from the menu; `onUnanswered` where the page in view knows nothing of it. */
+export function handleMenu(command: Command, onUnanswered: (command: Command) => void): void {
   const isFieldsOwn = command === 'undo' || command === 'redo';
+  // Undo and redo belong to a field that is being typed in.
   if (isFieldsOwn && takesText(document.activeElement)) document.execCommand(command);
-  else runCommand(command);
+  else if (runCommand(command) === 'no page answers') onUnanswered(command);
 }

@@ -1,13 +1,17 @@
 import { useEffect, useEffectEvent } from 'react';
 import { refreshConnections } from '../connections/queries.ts';
 import { toast } from '../ui/toast.ts';
+import { goForCommand } from './go-for-command.ts';
 import { ipc } from './ipc.ts';
 import type { Navigation } from './navigation.ts';
-import { handleKey, handleMenu } from './shortcuts.ts';
+import { type Command, handleKey, handleMenu } from './shortcuts.ts';
+
+type Window = Pick<Navigation, 'navigate' | 'open'> & { readonly hasConnection: boolean };
 
 /** What reaches the window from outside its page: keys, the menu, main's notices, a second start with `--practice`. */
-export function useWindowCommands({ navigate, open }: Pick<Navigation, 'navigate' | 'open'>): void {
+export function useWindowCommands({ navigate, open, hasConnection }: Window): void {
   const go = useEffectEvent(navigate);
+  const goFor = useEffectEvent((command: Command) => goForCommand(command, navigate, hasConnection));
   const show = useEffectEvent((connectionId: string) => {
     open(connectionId);
     // It may be new. Until it is in the list, the shell shows Connections.
@@ -16,7 +20,7 @@ export function useWindowCommands({ navigate, open }: Pick<Navigation, 'navigate
 
   useEffect(() => {
     const endings = [
-      ipc.on.menuCommand((command) => (command.kind === 'go' ? go(command.page) : handleMenu(command.kind))),
+      ipc.on.menuCommand((command) => (command.kind === 'go' ? go(command.page) : handleMenu(command.kind, goFor))),
       ipc.on.openConnection(({ connectionId }) => show(connectionId)),
       ipc.on.notice((error) => toast.failure(error)),
       ipc.on.connectionChanged(() => void refreshConnections()),

@@ -2,6 +2,7 @@ import { Cctv, Download, Plus, SearchX } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Camera } from '../../core/cameras/camera.ts';
 import type { PlanEdit } from '../../core/cameras/camera-plan.ts';
+import { useCommand } from '../app/shortcuts.ts';
 import { focusCursorCell } from '../readers/use-grid-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -29,6 +30,7 @@ export function PlanWorkspace() {
   const grid = useRef<HTMLDivElement>(null);
   const actions = usePlanActions();
   const importing = useImportCameras();
+  useCommand('import', importing.start);
   const view = usePlanView(filter, picking?.of ?? null);
   const list = useCamerasList(view.shown);
   const coverage = useCoverage();
