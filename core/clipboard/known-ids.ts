@@ -15,24 +15,35 @@ export interface LikeId {
   readonly known: string | null;
 }
 
-/** The ids of a draft, to look pasted ids up in: exactly, and by what spreadsheets and hands do to them. */
-export class KnownIds {
-  private readonly places = new Map<string, IdPlace>();
-  /** Made when they are first asked for: mostly every id is known exactly. */
-  private damages: DamageIndex | null = null;
-  private folds: ReadonlyMap<string, string | null> | null = null;
+/** Ids looked at between two pauses. */
+const sliceIds = 2_000;
 
-  constructor(rows: Rows) {
+/**
+ * The ids of a draft, to look pasted ids up in: exactly, and by what spreadsheets and hands do to them. Gathering them
+ * pauses now and then, so that the window can go on meanwhile.
+ */
+export class KnownIds {
+  /** Gathered when it is first asked for: mostly every id is known exactly. */
+  private likes: Likes | null = null;
+
+  private constructor(private readonly places: ReadonlyMap<string, IdPlace>) {}
+
+  static *of(rows: Rows): Generator<undefined, KnownIds> {
+    const places = new Map<string, IdPlace>();
     const removed = new Set<string>();
-    rows.forEach(({ base, mine }, row) => {
+    let row = 0;
+    for (const { base, mine } of rows) {
       if (mine) {
-        const isFree = !this.places.has(mine.id) || removed.delete(mine.id);
-        this.places.set(mine.id, isFree ? row : 'several');
-      } else if (base && !this.places.has(base.id)) {
-        this.places.set(base.id, row);
+        const isFree = !places.has(mine.id) || removed.delete(mine.id);
+        places.set(mine.id, isFree ? row : 'several');
+      } else if (base && !places.has(base.id)) {
+        places.set(base.id, row);
         removed.add(base.id);
       }
-    });
+      row += 1;
+      if (row % sliceIds === 0) yield;
+    }
+    return new KnownIds(places);
   }
 
   placeOf(id: string): IdPlace | null {
@@ -40,12 +51,12 @@ export class KnownIds {
   }
 
   /** For an id that has no place: what it may stand for. An id is never taken for another by itself. */
-  likeId(id: string): LikeId | null {
-    this.damages ??= new DamageIndex(this.places.keys());
-    const origins = this.damages.originsOf(id) ?? this.withOtherZeros(id, this.damages);
+  *likeId(id: string): Generator<undefined, LikeId | null> {
+    this.likes ??= yield* likesOf(this.places.keys());
+    const { damages, folds } = this.likes;
+    const origins = damages.originsOf(id) ?? this.withOtherZeros(id, damages);
     if (origins) return { doubt: origins.damage, known: onlyOne(origins.ids) };
-    this.folds ??= foldedIds(this.places.keys());
-    const known = this.folds.get(looseFold(id));
+    const known = folds.get(looseFold(id));
     return known === undefined ? null : { doubt: 'case or spaces', known };
   }
 
@@ -63,12 +74,22 @@ function onlyOne(ids: readonly string[]): string | null {
   return ids.length === 1 ? (ids[0] ?? null) : null;
 }
 
-/** Ids by their fold; null where several have the same. */
-function foldedIds(ids: Iterable<string>): ReadonlyMap<string, string | null> {
-  const folded = new Map<string, string | null>();
+interface Likes {
+  readonly damages: DamageIndex;
+  /** Ids by their fold; null where several have the same. */
+  readonly folds: ReadonlyMap<string, string | null>;
+}
+
+function* likesOf(ids: Iterable<string>): Generator<undefined, Likes> {
+  const damages = new DamageIndex();
+  const folds = new Map<string, string | null>();
+  let count = 0;
   for (const id of ids) {
+    damages.add(id);
     const fold = looseFold(id);
-    folded.set(fold, folded.has(fold) ? null : id);
+    folds.set(fold, folds.has(fold) ? null : id);
+    count += 1;
+    if (count % sliceIds === 0) yield;
   }
-  return folded;
+  return { damages, folds };
 }

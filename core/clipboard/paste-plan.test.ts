@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { campusReaders } from '../camio/simulator/campus.ts';
 import { applyAction, draftReaders, replay, startDraft } from '../readers/draft.ts';
 import { fewLists, someActions } from '../readers/reader.arbitrary.ts';
 import { KnownIds } from './known-ids.ts';
@@ -31,13 +32,18 @@ interface Place {
 }
 
 function plan(text: string, { below = [], either = 'names', doubts = 'leave out', on = draft }: Place = {}): PastePlan {
-  const ids = new KnownIds(on.rows);
-  const pasted = readPastedRows(text, (id) => ids.placeOf(id) !== null);
+  const ids = finish(KnownIds.of(on.rows));
+  const pasted = finish(readPastedRows(text, (id) => ids.placeOf(id) !== null));
   if (!pasted.ok) throw new Error(pasted.error.code);
-  const planning = planPaste(pasted.value, { rows: on.rows, ids, below, either, doubts });
-  let step = planning.next();
-  while (!step.done) step = planning.next();
-  return step.value;
+  return finish(planPaste(pasted.value, { rows: on.rows, ids, below, either, doubts }));
+}
+
+function finish<T>(steps: Iterator<unknown, T>, onPause = () => {}): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    onPause();
+  }
 }
 
 /** The draft after the plan, as id and name. */
@@ -173,16 +179,36 @@ describe('what is not a paste', () => {
     ['ID\tName\n', 'no rows'],
     ['1\t2\t3\n', 'too many columns'],
   ])('is refused with a reason: %j', (text, code) => {
-    const refused = readPastedRows(text, () => false);
+    const refused = finish(readPastedRows(text, () => false));
     expect(refused).toMatchObject({ ok: false, error: { code } });
   });
 
   it('does not count empty columns at the end', () => {
-    expect(readPastedRows('1\tLobby\t\t\n', () => false)).toMatchObject({
+    expect(finish(readPastedRows('1\tLobby\t\t\n', () => false))).toMatchObject({
       ok: true,
       value: { columns: 'ids and names' },
     });
   });
+});
+
+it('pauses while it gathers the IDs of the list, reads the rows, looks for likenesses and plans', () => {
+  const on = startDraft({ readers: campusReaders(10_000), readAt: '2021-11-01T08:00:00.000Z' });
+  const text = campusReaders(10_000).map(({ id, name }) => `new ${id}\t${name}\r\n`);
+  const pauses: number[] = [];
+  const counted = <T>(steps: Iterator<unknown, T>): T => {
+    let count = 0;
+    const result = finish(steps, () => {
+      count += 1;
+    });
+    pauses.push(count);
+    return result;
+  };
+  const ids = counted(KnownIds.of(on.rows));
+  const pasted = counted(readPastedRows(text.join(''), (id) => ids.placeOf(id) !== null));
+  if (!pasted.ok) throw new Error(pasted.error.code);
+  counted(ids.likeId('anything'));
+  counted(planPaste(pasted.value, { rows: on.rows, ids, below: [], either: 'names', doubts: 'add' }));
+  expect(pauses).toEqual([5, 5, 5, 20]);
 });
 
 it('changes nothing where readers of the draft are copied and pasted back', () => {

@@ -68,7 +68,7 @@ const sliceRows = 500;
 export function* planPaste(pasted: PastedRows, into: PasteInto): Generator<undefined, PastePlan> {
   const planner = new PastePlanner(pasted, into);
   for (const [index, row] of pasted.rows.entries()) {
-    planner.put(row);
+    yield* planner.put(row);
     if (index % sliceRows === sliceRows - 1) yield;
   }
   return planner.plan;
@@ -109,12 +109,12 @@ class PastePlanner {
     return { changes, unchanged, leftOut, doubtful, warned };
   }
 
-  put(pasted: PastedRow): void {
+  *put(pasted: PastedRow): Generator<undefined, void> {
     const { columns } = this.pasted;
     const kind = columns === 'either' ? this.into.either : columns;
     if (kind === 'names') this.putName(pasted);
-    else if (columns === 'either') this.putReader({ ...pasted, id: pasted.name, name: '' });
-    else this.putReader(pasted);
+    else if (columns === 'either') yield* this.putReader({ ...pasted, id: pasted.name, name: '' });
+    else yield* this.putReader(pasted);
   }
 
   /** As in a spreadsheet: each row goes to the reader that stands beside it, an empty one to none. */
@@ -126,9 +126,9 @@ class PastePlanner {
     else this.rename({ ...pasted, id: reader.id }, reader, target);
   }
 
-  private putReader(pasted: PastedRow): void {
+  private *putReader(pasted: PastedRow): Generator<undefined, void> {
     const { ids, doubts } = this.into;
-    const like = pasted.id === '' || ids.placeOf(pasted.id) !== null ? null : ids.likeId(pasted.id);
+    const like = pasted.id === '' || ids.placeOf(pasted.id) !== null ? null : yield* ids.likeId(pasted.id);
     if (pasted.id === '') this.leaveOut(pasted, { code: 'no id' });
     else if (!like) this.putCertain(pasted);
     else {

@@ -1,7 +1,7 @@
 import { columnNames, isColumnName, plainName } from '../import/column-names.ts';
 import { findHeader } from '../import/find-header.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { parseSheetText } from './sheet-text.ts';
+import { sheetRows } from './sheet-text.ts';
 
 /** A row of the clipboard, counted from 1 as the person sees it in the spreadsheet. A column it does not have is ''. */
 export interface PastedRow {
@@ -27,13 +27,24 @@ export type PasteRefusal =
 /**
  * What rows copied from a spreadsheet say about readers: one column of IDs or names, or two with both, in the order that
  * their header says; without one, the column with more of the list's IDs is taken for the IDs. Empty rows are left out.
+ * Pauses now and then, so that the window can go on meanwhile.
  */
-export function readPastedRows(text: string, isKnown: (id: string) => boolean): Result<PastedRows, PasteRefusal> {
-  const all = parseSheetText(text).map((cells, index) => ({ row: index + 1, cells }));
-  const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+export function* readPastedRows(
+  text: string,
+  isKnown: (id: string) => boolean,
+): Generator<undefined, Result<PastedRows, PasteRefusal>> {
+  const filled: Cells[] = [];
+  let width = 0;
+  let row = 0;
+  for (const cells of sheetRows(text)) {
+    row += 1;
+    const widthHere = lastFilled(cells) + 1;
+    if (widthHere > 0) filled.push({ row, cells });
+    width = Math.max(width, widthHere);
+    if (row % sliceRows === 0) yield;
+  }
   const [first] = filled;
   if (!first) return fail({ code: 'no text' });
-  const width = filled.reduce((widest, { cells }) => Math.max(widest, lastFilled(cells) + 1), 0);
   if (width > 2) return fail({ code: 'too many columns', columns: width });
   const header = hasHeader(filled.slice(0, lookedRows), width, isKnown) ? first.cells.slice(0, width) : null;
   const firstRow = header ? first.row + 1 : 1;
@@ -64,6 +75,8 @@ interface Cells {
   readonly cells: readonly string[];
 }
 
+/** Rows read between two pauses. */
+const sliceRows = 2_000;
 /** Rows from the start that tell which column is which. */
 const lookedRows = 200;
 

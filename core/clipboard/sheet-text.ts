@@ -2,7 +2,7 @@
 export type SheetRows = readonly (readonly string[])[];
 
 /**
- * Rows as text that Excel, LibreOffice and Google Sheets paste as the same cells, and `parseSheetText` too. Text that
+ * Rows as text that Excel, LibreOffice and Google Sheets paste as the same cells, and `sheetRows` too. Text that
  * looks like a formula stays as it is: an apostrophe before it, as in a CSV file, would be part of the name once it is
  * pasted back here, and it is the person's own paste that hands it to a spreadsheet.
  */
@@ -18,11 +18,10 @@ function quote(cell: string): string {
 }
 
 /**
- * The cells of text from a spreadsheet. A quoted cell is one whose quotes were needed: `"Lobby"` comes from a cell with
+ * The rows of text from a spreadsheet, one after the other. A quoted cell is one whose quotes were needed: `"Lobby"` comes from a cell with
  * quotes in it, since Excel adds none of its own there. The line break after the last row is no row.
  */
-export function parseSheetText(text: string): string[][] {
-  const rows: string[][] = [];
+export function* sheetRows(text: string): Generator<string[], undefined> {
   let row: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -36,10 +35,9 @@ export function parseSheetText(text: string): string[][] {
       row.push('');
     } else if (text.startsWith('\r\n', at)) at += 2;
     else at += 1;
-    rows.push(row);
+    yield row;
     row = [];
   }
-  return rows;
 }
 
 interface Cell {

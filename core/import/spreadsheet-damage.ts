@@ -25,17 +25,21 @@ export class DamageIndex {
   private readonly byDigits = new Map<string, string[]>();
   private readonly byFirstDigits = new Map<string, string[]>();
   private readonly byScientific = new Map<string, string[]>();
-  private readonly numbers: readonly string[];
+  private readonly numbers: string[] = [];
   private readonly precisions = new Set<number>();
 
-  constructor(knownIds: Iterable<string>) {
-    this.numbers = [...knownIds].filter((id) => takenForNumber.test(id));
-    for (const id of this.numbers) {
-      if (!digits.test(id)) continue;
-      const bare = withoutZeros(id);
-      if (bare !== id) put(this.byDigits, bare, id);
-      if (bare.length > keptDigits) put(this.byFirstDigits, firstDigitsKey(bare), id);
-    }
+  constructor(knownIds: Iterable<string> = []) {
+    for (const id of knownIds) this.add(id);
+  }
+
+  /** One more known id. All of them have to be known before it is asked where one comes from. */
+  add(id: string): void {
+    if (!takenForNumber.test(id)) return;
+    this.numbers.push(id);
+    if (!digits.test(id)) return;
+    const bare = withoutZeros(id);
+    if (bare !== id) put(this.byDigits, bare, id);
+    if (bare.length > keptDigits) put(this.byFirstDigits, firstDigitsKey(bare), id);
   }
 
   /** The known ids that a spreadsheet would have turned into this one, with what it did; an exact id has none. */

@@ -9,7 +9,6 @@ import {
 } from '../../core/clipboard/paste-plan.ts';
 import { type PastedRows, type PasteRefusal, readPastedRows } from '../../core/clipboard/pasted-rows.ts';
 import { phrasePaste, phrasePasteRefusal } from '../../core/clipboard/phrase-paste.ts';
-
 import { Rows } from '../../core/readers/rows.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { inSlices } from '../app/in-slices.ts';
@@ -118,11 +117,9 @@ export class PasteSession {
   private *steps(rows: Rows): Generator<undefined, Result<Planned, PasteRefusal>> {
     const { place } = this.needs;
     const { doubts } = this.current;
-    const ids = new KnownIds(rows);
-    yield;
-    const pasted = readPastedRows(this.text, (id) => ids.placeOf(id) !== null);
+    const ids = yield* KnownIds.of(rows);
+    const pasted = yield* readPastedRows(this.text, (id) => ids.placeOf(id) !== null);
     if (!pasted.ok) return pasted;
-    yield;
     const plan = yield* planPaste(pasted.value, { rows, ids, ...place, doubts });
     return ok({ pasted: pasted.value, plan });
   }
