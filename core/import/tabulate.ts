@@ -29,6 +29,8 @@ export function tabulate(sheet: ImportSheet, chosen: number | null): Result<Tabu
   const headers = names ?? header?.cells ?? [];
   const below = header ? lines.slice(lines.indexOf(header) + 1) : lines;
   const filled = below.filter(isFilled);
+  // It has removed readers too, which an import would bring back.
+  if (isOfChanges(headers)) return fail({ code: 'list of changes' });
   if (filled.length === 0) return fail({ code: 'no rows' });
   if (filled.length > importLimits.rows) return fail({ code: 'too many rows' });
 
@@ -46,16 +48,18 @@ export function tabulate(sheet: ImportSheet, chosen: number | null): Result<Tabu
   return ok({ headerLine: header?.line ?? 0, detectedHeaderLine, columns, rows: trimmed.rows, isExact, notes });
 }
 
-const ownHeaders: readonly string[] = [
-  exportColumns.id,
-  exportColumns.name,
-  exportColumns.nameInCamio,
-  exportColumns.extra,
-];
+const listHeaders: readonly string[] = [exportColumns.id, exportColumns.name, exportColumns.extra];
+const changesHeaders: readonly string[] = Object.values(exportColumns);
 
-/** An export of a list, with no column but ours. One of changes says what each change is, and is no list. */
+/** An export of a list, with no column but ours. */
 export function isOwnExport(headers: readonly string[]): boolean {
-  return headers.includes(exportColumns.id) && headers.every((header) => ownHeaders.includes(header));
+  return headers.includes(exportColumns.id) && headers.every((header) => listHeaders.includes(header));
+}
+
+/** An export of changes, which alone say what each change is, or what Camio has. */
+function isOfChanges(headers: readonly string[]): boolean {
+  const isOurs = headers.includes(exportColumns.id) && headers.every((header) => changesHeaders.includes(header));
+  return isOurs && !isOwnExport(headers);
 }
 
 function isFilled({ cells }: CsvLine): boolean {
