@@ -19,7 +19,7 @@ export const callNames = {
   draft: ['open', 'apply', 'refresh', 'compare', 'merge', 'watch'],
   push: ['start', 'cancel', 'state', 'settle'],
   takeover: ['state', 'restore', 'dismiss'],
-  readers: ['export'],
+  readers: ['export', 'cancelExport'],
   import: ['choose', 'read', 'compare', 'apply', 'cancel'],
   cameras: ['open', 'apply'],
   worksheet: ['open', 'tick', 'finish', 'export'],

@@ -179,7 +179,10 @@ export type RemoteComparison =
 
 export type ExportOutcome =
   | { readonly kind: 'saved'; readonly path: string; readonly readers: number; readonly bytes: number }
-  | { readonly kind: 'cancelled' };
+  /** No file was chosen. */
+  | { readonly kind: 'cancelled' }
+  /** While the file was being made. */
+  | { readonly kind: 'given up' };
 
 export type ImportFileOutcome =
   | { readonly kind: 'opened'; readonly table: ImportTable }
@@ -318,6 +321,8 @@ export const calls = {
         columns: z.array(z.enum(exportColumnKeys)).min(1),
       }),
     ),
+    /** Gives up the export that was begun last and is still being made: no file is touched. */
+    cancelExport: answers<void>()(z.object({ connectionId })),
   },
   import: {
     /** Asks for a file and reads it. A file chosen before is let go. */

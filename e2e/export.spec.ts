@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
@@ -94,7 +95,7 @@ test('a file that cannot be written is said in the dialog, which keeps the choic
   await expect(exporting.dialog).toBeHidden();
 });
 
-test('a workbook of 20,000 readers is written while the window goes on', async ({ start }, testInfo) => {
+test('a workbook of 20,000 readers is given up, then written while the window goes on', async ({ start }, testInfo) => {
   const camio = await startFakeCamio(campusReaders(20_000));
   const app = await start();
   const readers = await connect(app.desk, camio);
@@ -102,6 +103,11 @@ test('a workbook of 20,000 readers is written while the window goes on', async (
   await app.nextSaveDialog(path);
   const exporting = await readers.export();
   await exporting.choose('The draft', 'Excel workbook (XLSX)');
+  await exporting.export();
+  await exporting.cancelExport();
+  await expect(app.desk.window.getByText('Export cancelled. No file was written.')).toBeVisible();
+  expect(existsSync(path)).toBe(false);
+  await app.nextSaveDialog(path);
   await exporting.export();
   await expect(exporting.dialog.getByRole('button', { name: 'Export 20,000 readers' })).toHaveAttribute(
     'aria-busy',

@@ -29,6 +29,11 @@ export class ExportDialog {
     await this.format.selectOption(format);
   }
 
+  /** Gives up the export while its file is being made. */
+  async cancelExport(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Cancel export' }).click();
+  }
+
   /** Exports to where the next save dialog says. */
   async export(): Promise<void> {
     await this.dialog.getByRole('button', { name: /^Export / }).click();

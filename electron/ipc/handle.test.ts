@@ -37,7 +37,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
     },
     push: { start: unused, cancel: unused, state: unused, settle: unused, ...overrides.push },
     takeover: { state: unused, restore: unused, dismiss: unused, ...overrides.takeover },
-    readers: { export: unused, ...overrides.readers },
+    readers: { export: unused, cancelExport: unused, ...overrides.readers },
     rename: { replacePattern: unused, ...overrides.rename },
     events: {
       send: unused,

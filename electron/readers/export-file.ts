@@ -22,11 +22,15 @@ export interface ExportFile {
   readonly dialect: Dialect;
 }
 
-/** Writes readers as a file, as a whole or not at all. Refuses with `disk`, or `blocked` where a sheet cannot hold them. */
+/**
+ * Writes readers as a file, as a whole or not at all. Refuses with `disk`, `blocked` where a sheet cannot hold them, and
+ * `cancelled`: a workbook takes seconds, the other formats are written at once.
+ */
 export async function writeExport(
   path: string,
   { rows, format, columns, origin, dialect }: ExportFile,
   writeSheet: WriteSheet,
+  cancel: AbortSignal,
 ): Promise<Result<{ readonly bytes: number }, AppError>> {
   switch (format) {
     case 'csv':
@@ -34,7 +38,7 @@ export async function writeExport(
     case 'csv semicolon':
       return writeText(path, csvText(exportTable(rows, columns), ';'));
     case 'xlsx':
-      return writeSheet(path, readersSheet(exportTable(rows, columns)));
+      return writeSheet(path, readersSheet(exportTable(rows, columns)), cancel);
     case 'json':
       return writeText(path, formatOwnJson(rows, origin));
     case 'camio json':

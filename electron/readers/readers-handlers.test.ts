@@ -8,8 +8,8 @@ import { parseDeviceList } from '../../core/camio/device-list.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { readersFromCells } from '../../core/readers/csv.ts';
 import { columnsOf } from '../../core/readers/export-choice.ts';
-import { ok } from '../../core/result.ts';
-import { createWriteSheet } from '../spreadsheet/write-sheet.ts';
+import { fail, ok } from '../../core/result.ts';
+import { createWriteSheet, type WriteSheet } from '../spreadsheet/write-sheet.ts';
 import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
 import { createReadersHandlers } from './readers-handlers.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
@@ -35,7 +35,7 @@ const mine = before.map((reader, index) => (index === 0 ? { ...reader, name: 'Lo
 const columns = [...columnsOf('draft')];
 
 /** A workspace with one rename; `answer` is what the person picks in the save dialog, under the workspace's folder. */
-async function exporting(answer: string | null) {
+async function exporting(answer: string | null, writeSheet: WriteSheet = createWriteSheet(thread.program)) {
   const workspace = await startWorkspace({ readers: before });
   workspaces.push(workspace);
   value(await workspace.draft.refresh({ connectionId }));
@@ -53,7 +53,7 @@ async function exporting(answer: string | null) {
     connections: workspace.connections,
     dialog: { showSaveDialog },
     documents: () => '/home/person/Documents',
-    writeSheet: createWriteSheet(thread.program),
+    writeSheet,
     now: () => new Date(2021, 10, 1),
   });
   return { path, asked, handlers, seq: draft.seq };
@@ -123,6 +123,26 @@ describe('readers.export', () => {
     const { handlers } = await exporting(null);
     const cancelled = await handlers.export({ connectionId, list: { kind: 'draft' }, format: 'csv', columns });
     expect(cancelled).toEqual(ok({ kind: 'cancelled' }));
+  });
+
+  it('writes nothing where the person gives up while the file is being made', async () => {
+    const { path, handlers } = await exporting('list.xlsx', (_path, _sheet, cancel) => {
+      return new Promise((resolve) => {
+        cancel?.addEventListener('abort', () => resolve(fail({ code: 'cancelled', message: '', next: '' })));
+        void handlers.cancelExport({ connectionId });
+      });
+    });
+    const givenUp = await handlers.export({ connectionId, list: { kind: 'draft' }, format: 'xlsx', columns });
+    expect(givenUp).toEqual(ok({ kind: 'given up' }));
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
+  });
+
+  it('writes nothing where the person gave up before the file was chosen', async () => {
+    const { path, handlers } = await exporting('list.csv');
+    const exported = handlers.export({ connectionId, list: { kind: 'draft' }, format: 'csv', columns });
+    await handlers.cancelExport({ connectionId });
+    expect(await exported).toEqual(ok({ kind: 'given up' }));
+    await expect(readFile(path)).rejects.toThrow('ENOENT');
   });
 
   it.each(['csv', 'xlsx'] as const)('says so where the file cannot be written, as %s', async (format) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Calls, Handlers, InputOf } from '../../core/ipc.ts';
 import { type ExportFormat, type ExportList, fileTypeOf } from '../../core/readers/export-choice.ts';
 import { exportFileName } from '../../core/readers/export-file-name.ts';
 import { exportRows } from '../../core/readers/export-rows.ts';
@@ -11,6 +11,9 @@ import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import type { DraftStore } from './draft-store.ts';
 import { writeExport } from './export-file.ts';
 import { noConnection } from './push-refusals.ts';
+
+type ExportInput = InputOf<Calls['readers']['export']>;
+type Exported = ReturnType<Handlers<'readers'>['export']>;
 
 interface ReadersHandlersNeeds {
   readonly drafts: Pick<DraftStore, 'current'>;
@@ -40,37 +43,55 @@ const titles: Readonly<Record<ExportList, string>> = {
 /** What can be done with whole lists of readers: exporting them. */
 export function createReadersHandlers(needs: ReadersHandlersNeeds): Handlers<'readers'> {
   const { drafts, connections, dialog, documents, writeSheet, now = () => new Date() } = needs;
-  return {
-    async export({ connectionId, list, format, columns }) {
-      const connection = connections.get(connectionId);
-      if (!connection) return fail(noConnection);
-      const current = await drafts.current(connectionId);
-      if (!current.ok) return current;
-      const draft = current.value;
-      if (list.kind === 'selection' && list.seq !== draft.seq) return fail(selectionMovedOn);
-      const rows = exportRows(draft, list.kind, list.kind === 'selection' ? list.rows : []);
-      if (!rows) return fail(neverRead);
+  /** The export under way for each connection; of several, the one that was begun last. */
+  const underWay = new Map<string, AbortController>();
 
-      const at = now();
-      const extension = fileTypeOf(format);
-      const fileName = exportFileName({ connection: connection.name, list: list.kind, at, extension });
-      const { canceled, filePath } = await dialog.showSaveDialog({
-        title: titles[list.kind],
-        defaultPath: join(documents(), fileName),
-        filters: [{ name: fileTypes[format], extensions: [extension] }],
-      });
-      if (canceled || !filePath) return ok({ kind: 'cancelled' });
-      const origin = {
-        list: list.kind,
-        connection: connection.name,
-        exportedAt: at.toISOString(),
-        readAt: draft.baseReadAt,
-      };
-      const file = { rows, format, columns, origin, dialect: connection.dialect };
-      const written = await writeExport(filePath, file, writeSheet);
-      return written.ok
-        ? ok({ kind: 'saved', path: filePath, readers: rows.length, bytes: written.value.bytes })
-        : written;
+  async function exportList({ connectionId, list, format, columns }: ExportInput, cancel: AbortSignal): Exported {
+    const connection = connections.get(connectionId);
+    if (!connection) return fail(noConnection);
+    const current = await drafts.current(connectionId);
+    if (!current.ok) return current;
+    const draft = current.value;
+    if (list.kind === 'selection' && list.seq !== draft.seq) return fail(selectionMovedOn);
+    const rows = exportRows(draft, list.kind, list.kind === 'selection' ? list.rows : []);
+    if (!rows) return fail(neverRead);
+
+    const at = now();
+    const extension = fileTypeOf(format);
+    const fileName = exportFileName({ connection: connection.name, list: list.kind, at, extension });
+    const { canceled, filePath } = await dialog.showSaveDialog({
+      title: titles[list.kind],
+      defaultPath: join(documents(), fileName),
+      filters: [{ name: fileTypes[format], extensions: [extension] }],
+    });
+    if (canceled || !filePath) return ok({ kind: 'cancelled' });
+    if (cancel.aborted) return ok({ kind: 'given up' });
+    const origin = {
+      list: list.kind,
+      connection: connection.name,
+      exportedAt: at.toISOString(),
+      readAt: draft.baseReadAt,
+    };
+    const file = { rows, format, columns, origin, dialect: connection.dialect };
+    const written = await writeExport(filePath, file, writeSheet, cancel);
+    if (written.ok) return ok({ kind: 'saved', path: filePath, readers: rows.length, bytes: written.value.bytes });
+    return written.error.code === 'cancelled' ? ok({ kind: 'given up' }) : written;
+  }
+
+  return {
+    async export(input) {
+      const cancel = new AbortController();
+      underWay.set(input.connectionId, cancel);
+      try {
+        return await exportList(input, cancel.signal);
+      } finally {
+        if (underWay.get(input.connectionId) === cancel) underWay.delete(input.connectionId);
+      }
+    },
+
+    async cancelExport({ connectionId }) {
+      underWay.get(connectionId)?.abort();
+      return ok(undefined);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
@@ -48,6 +48,17 @@ it('leaves main free for other work meanwhile', async () => {
   clearInterval(timer);
   // Without a thread of its own there would be a few.
   expect(turns).toBeGreaterThan(50);
+});
+
+it('can be given up, and leaves the file as it was', async () => {
+  const path = join(folder, 'kept.xlsx');
+  await writeFile(path, 'as it was');
+  const rows = Array.from({ length: 100_000 }, (_, index) => [String(index), `Door ${index}`]);
+  const cancel = new AbortController();
+  const writing = writeSheet(path, { sheetName: 'Readers', columns, rows }, cancel.signal);
+  cancel.abort();
+  expect(await writing).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(await readFile(path, 'utf8')).toBe('as it was');
 });
 
 it.each([

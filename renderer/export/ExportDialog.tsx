@@ -24,8 +24,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const sizes = useListSizes();
   const [choice, setChoice] = useState(() => lastChoice(sizes));
   const exporting = useMutation({
-    mutationFn: () => exportReaders(session, list, choice),
+    mutationFn: (cancel: AbortController) => exportReaders(session, list, choice, cancel.signal),
     onSuccess: (outcome) => {
+      if (outcome.kind === 'given up') toast.news('Export cancelled. No file was written.');
       if (outcome.kind !== 'saved') return;
       toast.news(`Exported ${countReaders(outcome.readers)} to ${outcome.path}`);
       onClose();
@@ -45,7 +46,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (isOff !== null || exporting.isPending) return;
     keepChoice(choice);
-    exporting.mutate();
+    exporting.mutate(new AbortController());
   };
 
   return (
@@ -61,10 +62,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         />
         {hasColumns(choice) ? <ColumnsField choice={choice} onChange={setChoice} /> : null}
         <p role="status" className="export-caution">
-          {caution}
+          {exporting.isPending ? 'The file is being made. Closing this lets it go on.' : caution}
         </p>
         {exporting.error ? <Failed failure={exporting.error} isInline /> : null}
         <div className="dialog-actions">
+          {exporting.isPending ? <Button onPress={() => exporting.variables?.abort()}>Cancel export</Button> : null}
           <Button onPress={onClose}>Close</Button>
           <Button type="submit" variant="primary" isBusy={exporting.isPending} disabledReason={isOff}>
             Export {countReaders(size)}

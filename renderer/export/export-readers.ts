@@ -5,18 +5,22 @@ import type { DraftSession } from '../readers/draft-session.ts';
 import type { ReaderList } from '../readers/reader-list.ts';
 import { chosenColumns, type ExportChoice } from './export-choice.ts';
 
-/** Asks where to and has main write the file. Throws an AppFailure where that is refused. */
+/** Asks where to and has main write the file, unless `cancel` comes first. Throws an AppFailure where that is refused. */
 export async function exportReaders(
   session: DraftSession,
   list: ReaderList,
   choice: ExportChoice,
+  cancel: AbortSignal,
 ): Promise<ExportOutcome> {
   // Main writes the draft it has on disk: what is not saved would be missing from the file.
   const save = await session.settled();
   if (choice.list !== 'remote' && save.kind === 'failed') throw new AppFailure(save.error);
+  if (cancel.aborted) return { kind: 'given up' };
+  const { connectionId } = session;
+  cancel.addEventListener('abort', () => void ipc.readers.cancelExport({ connectionId }), { once: true });
   return unwrap(
     ipc.readers.export({
-      connectionId: session.connectionId,
+      connectionId,
       list: choice.list === 'selection' ? selection(session, list) : { kind: choice.list },
       format: choice.format,
       columns: chosenColumns(choice),
