@@ -61,7 +61,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           help={formatTexts[choice.format].help}
         />
         {hasColumns(choice) ? <ColumnsField choice={choice} onChange={setChoice} /> : null}
-        <p role="status" className="export-caution">
+        <p role="status" className={exporting.isPending ? 'dim' : 'export-caution'}>
           {exporting.isPending ? 'The file is being made. Closing this lets it go on.' : caution}
         </p>
         {exporting.error ? <Failed failure={exporting.error} isInline /> : null}

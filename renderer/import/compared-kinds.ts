@@ -11,7 +11,7 @@ const titles: Readonly<Record<ComparedKind, string>> = {
   missing: 'not in the file',
   errors: 'with errors',
   repairs: 'look damaged',
-  suspects: 'not known',
+  suspects: 'damaged, no match',
 };
 
 /** Said after the number: `12 not in the file`. A camera may be given another site instead of another name. */
