@@ -4,9 +4,9 @@ import { canCancel, type PushState } from '../../core/readers/push-state.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
+import { Countdown } from '../ui/Countdown.tsx';
 import { toast } from '../ui/toast.ts';
 import { byteAmount } from './byte-amount.ts';
-import { Countdown } from '../ui/Countdown.tsx';
 import { pushes } from './use-push.ts';
 
 const steps = [
