@@ -3,6 +3,7 @@ import { type CamioClient, createCamioClient } from '../../core/camio/client.ts'
 import type { HttpOutcome, Send } from '../../core/camio/http.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** Camio clients by connection, each bound to its own base URL, dialect and token. */
@@ -24,7 +25,7 @@ export function createCamioAccounts(options: {
   return {
     async client(connectionId) {
       const connection = connections.get(connectionId);
-      if (!connection) return fail(noSuchConnection);
+      if (!connection) return fail(noConnection);
       const token = await secrets.reveal(connectionId);
       if (!token.ok) return token;
       const { baseUrl, dialect } = connection;
@@ -37,9 +38,3 @@ export function createCamioAccounts(options: {
     },
   };
 }
-
-const noSuchConnection: AppError = {
-  code: 'not-found',
-  message: 'This connection no longer exists.',
-  next: 'Choose another connection.',
-};

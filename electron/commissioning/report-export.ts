@@ -12,9 +12,9 @@ import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
 import { siteTimeZone } from '../../core/time/time-zone.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { PrintToPdf } from '../print/print-to-pdf.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
-import { noConnection } from '../sweep/sweep-refusals.ts';
 import type { Sweeps } from '../sweep/sweeps.ts';
 
 export type ReportExport = Handlers<'commissioning'>['exportReport'];

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { ConnectionStore } from './connection-store.ts';
+import { noConnection } from './no-connection.ts';
 
 /** *Check connection*: reads the list and asks for the account; changes nothing in Camio. */
 export function createConnectionCheck(options: {
@@ -23,13 +24,7 @@ export function createConnectionCheck(options: {
     const connection = connections.get(connectionId);
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
-    if (!connection) {
-      return fail({
-        code: 'not-found',
-        message: 'This connection no longer exists.',
-        next: 'Choose another connection.',
-      });
-    }
+    if (!connection) return fail(noConnection);
     const { signal } = new AbortController();
     const startedAt = performance.now();
     const list = await client.value.readList(signal);

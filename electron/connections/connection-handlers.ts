@@ -15,6 +15,7 @@ import type { Sweeps } from '../sweep/sweeps.ts';
 import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
 import type { ConnectionStore } from './connection-store.ts';
+import { noConnection } from './no-connection.ts';
 import { openPracticeConnection, type PracticeServer } from './practice-connection.ts';
 
 interface Needs {
@@ -66,7 +67,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
     async update({ connectionId, ...entered }) {
       const before = connections.get(connectionId);
-      if (!before) return unknownConnection();
+      if (!before) return fail(noConnection);
       const others = connections.list().filter(({ id }) => id !== connectionId);
       const fields = checkConnectionFields(entered, others);
       if (!fields.ok) return fields;
@@ -83,7 +84,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
     async delete({ connectionId, typedName }) {
       const connection = connections.get(connectionId);
-      if (!connection) return unknownConnection();
+      if (!connection) return fail(noConnection);
       const changes = (await drafts.changes(connectionId)) ?? 0;
       const cameras = await plans.worked(connectionId);
       if (changes + cameras > 0 && typedName.trim() !== connection.name) {
@@ -105,7 +106,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
     async replaceToken({ connectionId, token: pasted }) {
       const connection = connections.get(connectionId);
-      if (!connection) return unknownConnection();
+      if (!connection) return fail(noConnection);
       if (connection.kind === 'practice') return practiceIsFixed();
       const token = cleanToken(pasted);
       if (!token.ok) return token;
@@ -117,25 +118,25 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
     async forgetToken({ connectionId }) {
       const connection = connections.get(connectionId);
-      if (!connection) return unknownConnection();
+      if (!connection) return fail(noConnection);
       if (connection.kind === 'practice') return practiceIsFixed();
       const forgotten = await secrets.forget(connectionId);
       return forgotten.ok ? ok(await view(connection)) : forgotten;
     },
 
     async check({ connectionId }) {
-      if (!connections.get(connectionId)) return unknownConnection();
+      if (!connections.get(connectionId)) return fail(noConnection);
       const checked = await check(connectionId);
       if (checked.ok) guard.note(connectionId, checked.value.accountEmail);
       return checked;
     },
 
     async confirmAccount({ connectionId, typedEmail }) {
-      if (!connections.get(connectionId)) return unknownConnection();
+      if (!connections.get(connectionId)) return fail(noConnection);
       const confirmed = guard.confirm(connectionId, typedEmail);
       if (!confirmed.ok) return confirmed;
       const connection = connections.get(connectionId);
-      return connection ? ok(await view(connection)) : unknownConnection();
+      return connection ? ok(await view(connection)) : fail(noConnection);
     },
 
     async openPractice() {
@@ -143,14 +144,6 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       return opened.ok ? ok(await view(opened.value)) : opened;
     },
   };
-}
-
-function unknownConnection(): Result<never, AppError> {
-  return fail({
-    code: 'not-found',
-    message: 'This connection no longer exists.',
-    next: 'Choose another one on the Connections page.',
-  });
 }
 
 function practiceIsFixed(): Result<never, AppError> {

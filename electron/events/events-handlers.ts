@@ -9,6 +9,7 @@ import type { Draft } from '../../core/readers/draft.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import { createEventHistories } from './event-histories.ts';
 import { eventOutcome } from './event-outcome.ts';
@@ -69,7 +70,7 @@ export function createEventsHandlers(options: {
   return {
     async send({ connectionId, event, repeats }) {
       const connection = connections.get(connectionId);
-      if (!connection) return fail(noSuchConnection);
+      if (!connection) return fail(noConnection);
       const issues = eventIssues(event);
       if (issues.length > 0) {
         return fail({
@@ -90,20 +91,20 @@ export function createEventsHandlers(options: {
     },
 
     async history({ connectionId, filter, after }) {
-      if (!connections.get(connectionId)) return fail(noSuchConnection);
+      if (!connections.get(connectionId)) return fail(noConnection);
       const history = await historyOf(connectionId);
       return history.ok ? ok(pageOf(history.value.records(), filter, after)) : history;
     },
 
     async readers({ connectionId }) {
-      if (!connections.get(connectionId)) return fail(noSuchConnection);
+      if (!connections.get(connectionId)) return fail(noConnection);
       const history = await historyOf(connectionId);
       return history.ok ? ok(readersOf(history.value.records())) : history;
     },
 
     async export({ connectionId, filter, format }) {
       const connection = connections.get(connectionId);
-      if (!connection) return fail(noSuchConnection);
+      if (!connection) return fail(noConnection);
       const history = await historyOf(connectionId);
       if (!history.ok) return history;
       return exportEvents(options, connection, history.value.records(), { filter, format, at: now() });
@@ -111,7 +112,7 @@ export function createEventsHandlers(options: {
 
     async copyAsCurl({ connectionId, event }) {
       const connection = connections.get(connectionId);
-      if (!connection) return fail(noSuchConnection);
+      if (!connection) return fail(noConnection);
       const url = `${connection.baseUrl}/webhooks`;
       await clipboard.writeText(curlCommand({ url, body: encodeEvent(event, connection.dialect) }));
       return ok(undefined);
@@ -126,12 +127,6 @@ function nameIn(draft: Draft, readerId: string): string {
   }
   return '';
 }
-
-const noSuchConnection: AppError = {
-  code: 'not-found',
-  message: 'This connection no longer exists.',
-  next: 'Choose another connection.',
-};
 
 const noSuchRecord: AppError = {
   code: 'not-found',

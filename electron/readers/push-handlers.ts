@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { AccountGuard } from '../connections/account-guard.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { Snapshots } from '../history/snapshots.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { InFlight, PushesInFlight } from './push-in-flight.ts';
@@ -94,7 +95,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
 
   async function begin(connectionId: string, seq: number, typed: string, unseen: string) {
     const connection = connections.get(connectionId);
-    if (!connection) return fail(refusal.noConnection);
+    if (!connection) return fail(noConnection);
     const opened = await drafts.current(connectionId);
     if (!opened.ok) return opened;
     const draft = opened.value;

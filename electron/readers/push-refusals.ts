@@ -1,11 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
 
-export const noConnection: AppError = {
-  code: 'not-found',
-  message: 'This connection does not exist any more.',
-  next: 'Choose another connection.',
-};
-
 export const reviewedEarlier: AppError = {
   code: 'draft-out-of-step',
   message: 'The draft was changed after it was reviewed. Nothing was sent.',

@@ -7,10 +7,10 @@ import { exportFileName } from '../../core/readers/export-file-name.ts';
 import { exportRows } from '../../core/readers/export-rows.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import type { DraftStore } from './draft-store.ts';
 import { writeExport } from './export-file.ts';
-import { noConnection } from './push-refusals.ts';
 
 type ExportInput = InputOf<Calls['readers']['export']>;
 type Exported = ReturnType<Handlers<'readers'>['export']>;

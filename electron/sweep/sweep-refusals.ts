@@ -1,12 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type EventIssue, phraseEventIssue } from '../../core/events/event-issues.ts';
 
-export const noConnection: AppError = {
-  code: 'not-found',
-  message: 'This connection no longer exists.',
-  next: 'Choose another connection.',
-};
-
 export const noSuchSweep: AppError = {
   code: 'not-found',
   message: 'This sweep is not among those of the connection any more.',

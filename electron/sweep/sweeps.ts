@@ -8,6 +8,7 @@ import type { SweepProgress } from '../../core/sweep/sweep-progress.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { AccountGuard } from '../connections/account-guard.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { noConnection } from '../connections/no-connection.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import { newSweep } from './new-sweep.ts';
 import type { SweepFile } from './sweep-file.ts';
@@ -60,7 +61,7 @@ export function createSweeps(needs: SweepsNeeds) {
   /** How events get to Camio now, where they may: with a token, and to the account they always went to. */
   async function wayTo(connectionId: string): Promise<Result<WayToCamio, AppError>> {
     const connection = connections.get(connectionId);
-    if (!connection) return fail(refusal.noConnection);
+    if (!connection) return fail(noConnection);
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
     const account = await guard.ask(connectionId, new AbortController().signal);
@@ -69,7 +70,7 @@ export function createSweeps(needs: SweepsNeeds) {
   }
 
   async function open(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
-    return connections.get(connectionId) ? store.open(connectionId, sweepId) : fail(refusal.noConnection);
+    return connections.get(connectionId) ? store.open(connectionId, sweepId) : fail(noConnection);
   }
 
   return {
@@ -79,7 +80,7 @@ export function createSweeps(needs: SweepsNeeds) {
     /** Begins a sweep of readers of the draft. */
     start: (connectionId: string, choices: SweepChoices) =>
       alone(connectionId, async (): Promise<Result<SweepProgress, AppError>> => {
-        if (!connections.get(connectionId)) return fail(refusal.noConnection);
+        if (!connections.get(connectionId)) return fail(noConnection);
         const draft = await drafts.current(connectionId);
         if (!draft.ok) return draft;
         const sweep = await newSweep(draft.value, choices, now(), random);
