@@ -1,10 +1,10 @@
-import { CctvOff, Download, Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { CctvOff, Download, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useCommand } from '../app/shortcuts.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
+import { UndoButtons } from '../ui/UndoButtons.tsx';
 import { countCameras, phraseStep } from './phrase-plan.ts';
 import { usePlan } from './use-plan.ts';
 import type { PlanFilter } from './use-plan-view.ts';
@@ -92,21 +92,11 @@ export function PlanToolbar(props: PlanToolbarProps) {
         Delete
       </Button>
       <span className="divider" />
-      <IconButton
-        label="Undo"
-        icon={<Undo2 aria-hidden="true" />}
-        onPress={props.onUndo}
-        tooltip={lastStep ? `Undo: ${phraseStep(lastStep)}` : undefined}
-        disabledReason={lastStep ? null : 'There is nothing to undo.'}
-        shortcut="Mod+Z"
-      />
-      <IconButton
-        label="Redo"
-        icon={<Redo2 aria-hidden="true" />}
-        onPress={props.onRedo}
-        tooltip={undoneStep ? `Redo: ${phraseStep(undoneStep)}` : undefined}
-        disabledReason={undoneStep ? null : 'There is nothing to redo.'}
-        shortcut="Mod+Shift+Z"
+      <UndoButtons
+        undoes={lastStep ? phraseStep(lastStep) : null}
+        redoes={undoneStep ? phraseStep(undoneStep) : null}
+        onUndo={props.onUndo}
+        onRedo={props.onRedo}
       />
     </div>
   );

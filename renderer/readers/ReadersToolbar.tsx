@@ -1,4 +1,4 @@
-import { Download, PencilLine, Plus, Redo2, RefreshCw, Trash2, Undo2, Upload } from 'lucide-react';
+import { Download, PencilLine, Plus, RefreshCw, Trash2, Upload } from 'lucide-react';
 import type { Step } from '../../core/readers/draft.ts';
 import { useCommand } from '../app/shortcuts.ts';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
@@ -6,7 +6,7 @@ import { useExport } from '../export/use-export.tsx';
 import { useImport } from '../import/use-import.tsx';
 import { useBulkRename } from '../rename/use-bulk-rename.tsx';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
+import { UndoButtons } from '../ui/UndoButtons.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { importedReaders } from './imported-readers.ts';
 import { countReaders } from './phrase-changes.ts';
@@ -59,21 +59,11 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
         Delete
       </Button>
       <span className="divider" />
-      <IconButton
-        label="Undo"
-        icon={<Undo2 aria-hidden="true" />}
-        onPress={commands.undo}
-        tooltip={lastStep ? `Undo: ${phraseStep(lastStep)}` : undefined}
-        disabledReason={lastStep ? null : 'There is nothing to undo.'}
-        shortcut="Mod+Z"
-      />
-      <IconButton
-        label="Redo"
-        icon={<Redo2 aria-hidden="true" />}
-        onPress={commands.redo}
-        tooltip={undoneStep ? `Redo: ${phraseStep(undoneStep)}` : undefined}
-        disabledReason={undoneStep ? null : 'There is nothing to redo.'}
-        shortcut="Mod+Shift+Z"
+      <UndoButtons
+        undoes={lastStep ? phraseStep(lastStep) : null}
+        redoes={undoneStep ? phraseStep(undoneStep) : null}
+        onUndo={commands.undo}
+        onRedo={commands.redo}
       />
       <span className="divider" />
       <Button
