@@ -78,5 +78,5 @@ const differences: Readonly<Record<IdDoubt, string>> = {
   'lost leading zeros': 'only zeros in front differ',
   'rounded number': 'a spreadsheet has rounded it',
   'scientific notation': 'a spreadsheet has shortened it',
-  'case or spaces': 'only case, spaces or invisible characters differ',
+  'case or spaces': 'only case, spaces, invisible characters or look-alike letters differ',
 };

@@ -4,7 +4,7 @@ import { LikeTexts } from './like-texts.ts';
 import { looseFold, looseKey } from './loose-text.ts';
 import { anyText } from './reader.arbitrary.ts';
 
-const fewTexts = fc.constantFrom(undefined, '', 'A1', 'a1', 'A 1', 'A\u200b1', 'Ａ1', 'B2', 'Σ', 'ς');
+const fewTexts = fc.constantFrom(undefined, '', 'A1', 'a1', 'A 1', 'A\u200b1', 'Ａ1', 'B2', 'Σ', 'ς', 'А1');
 const someChanges = fc.array(fc.tuple(fc.nat(6), fewTexts), { maxLength: 30 });
 
 describe('LikeTexts', () => {
@@ -52,7 +52,27 @@ describe('LikeTexts', () => {
 describe('looseKey', () => {
   const folded = fc.string({
     unit: fc.oneof(
-      fc.constantFrom('Σ', 'σ', 'İ', 'ſ', 'ﬁ', '\u0301', 'e', 'ᄀ', 'ᅡ', 'ᆨ', '각', ' ', '\u200b', '\0', '–', 'Ü', 'K'),
+      fc.constantFrom(
+        'Σ',
+        'σ',
+        'İ',
+        'ſ',
+        'ﬁ',
+        '\u0301',
+        'e',
+        'ᄀ',
+        'ᅡ',
+        'ᆨ',
+        '각',
+        ' ',
+        '\u200b',
+        '\0',
+        '–',
+        'Ü',
+        'K',
+        'В',
+        'η',
+      ),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
     ),
   });

@@ -7,7 +7,7 @@ type Group = number | Map<string, Set<number>>;
 export interface Likeness {
   /** Rows with this very text, its own included. */
   readonly same: number;
-  /** A text that differs in case, spaces, invisible characters or Unicode form alone; null where there is none. */
+  /** Another text with the same fold, which looks much the same; null where there is none. */
   readonly near: string | null;
 }
 

@@ -1,6 +1,8 @@
-/** Texts with the same fold differ in case, spaces, invisible characters or Unicode form alone. */
+import { asLatin } from '../text/look-alikes.ts';
+
+/** Texts with the same fold differ in case, spaces, invisible characters, look-alike letters or Unicode form alone. */
 export function looseFold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(unseen, '');
+  return asLatin(text.normalize('NFKC').toLowerCase()).replace(unseen, '');
 }
 
 /**

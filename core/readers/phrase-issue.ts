@@ -13,7 +13,7 @@ export function phraseIssue(issue: ReaderIssue): string {
     case 'duplicate id':
       return `${issue.readers.toLocaleString('en')} readers have the ID "${issue.id}". Camio can keep only one reader for each ID.`;
     case 'near-duplicate id':
-      return `The ID "${issue.id}" differs from "${issue.other}" only in case, spaces or invisible characters.`;
+      return `The ID "${issue.id}" differs from "${issue.other}" only in case, spaces, invisible characters or look-alike letters.`;
     case 'empty name':
       return 'This reader has no name. Camio will show its ID.';
     case 'long name':
@@ -25,11 +25,11 @@ export function phraseIssue(issue: ReaderIssue): string {
     case 'invisible character':
       return `${the(issue.field)} has an invisible character (${unicode(issue.codePoint)}) at character ${issue.at}.`;
     case 'look-alike letters':
-      return `"${issue.word}" in the ${fieldName(issue.field)} mixes letters of several alphabets that look alike. Searching for it may not find it.`;
+      return `"${issue.word}" in the ${fieldName(issue.field)} has letters of another alphabet that look alike. Searching for it may not find it.`;
     case 'duplicate name':
       return `${issue.readers.toLocaleString('en')} readers have the name "${issue.name}". Nobody can tell them apart by it.`;
     case 'near-duplicate name':
-      return `The name "${issue.name}" differs from "${issue.other}" only in case, spaces or invisible characters.`;
+      return `The name "${issue.name}" differs from "${issue.other}" only in case, spaces, invisible characters or look-alike letters.`;
     case 'misspelt name':
       return `"${issue.word}" may be a misspelling of "${issue.usual}", which many names of this list have.`;
     case 'placeholder name':

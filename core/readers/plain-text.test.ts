@@ -19,6 +19,10 @@ const oddUnits = fc.constantFrom(
   '–',
   '中',
   '7',
+  'А',
+  'A',
+  '\u034f',
+  '\u2800',
 );
 
 describe('isPlainText', () => {

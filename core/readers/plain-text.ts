@@ -4,11 +4,16 @@
  */
 export function isPlainText(text: string): boolean {
   let state = afterSpace;
+  let seen = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    state = steps[(state << 3) | (kinds[unit] || learnKind(unit))] ?? stop;
+    const kind = kinds[unit] || learnKind(unit);
+    seen |= 1 << kind;
+    state = steps[(state << 3) | kind] ?? stop;
     if (state === stop) return false;
   }
+  // Words in several alphabets may look like one.
+  if (seen & (1 << latin) && seen & ((1 << greek) | (1 << likeLatin))) return false;
   return state !== afterSpace || text === '';
 }
 
@@ -53,7 +58,7 @@ function learnKind(unit: number): number {
 
 function kindOf(character: string): number {
   if (character === ' ') return space;
-  if (/[\s\p{C}\u115f\u1160\u3164\uffa0]/u.test(character)) return suspect;
+  if (/[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u.test(character)) return suspect;
   if (!/[\p{L}\p{M}]/u.test(character)) return noLetter;
   if (/\p{Script=Latin}/u.test(character)) return latin;
   if (/\p{Script=Greek}/u.test(character)) return greek;

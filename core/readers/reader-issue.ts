@@ -11,7 +11,7 @@ export type ReaderIssue =
     }
   /** `readers` with this very id, this one included. */
   | { readonly code: 'duplicate id'; readonly severity: 'blocks'; readonly id: string; readonly readers: number }
-  /** `other` reads like this id but for case, spaces or Unicode form. */
+  /** `other` reads like this id but for case, spaces, look-alike letters or Unicode form. */
   | { readonly code: 'near-duplicate id'; readonly severity: 'warns'; readonly id: string; readonly other: string }
   | { readonly code: 'empty name'; readonly severity: 'warns' }
   | { readonly code: 'long name'; readonly severity: 'warns'; readonly characters: number }
@@ -23,7 +23,7 @@ export type ReaderIssue =
       readonly codePoint: number;
       readonly at: number;
     }
-  /** A word with letters of several alphabets that look alike, e.g. a Cyrillic "а" in a Latin word. */
+  /** A word with letters of another alphabet that look alike, e.g. a Cyrillic "а" in a Latin word, or as one of several. */
   | {
       readonly code: 'look-alike letters';
       readonly severity: 'warns';
@@ -32,7 +32,7 @@ export type ReaderIssue =
     }
   /** `readers` with this very name, this one included. */
   | { readonly code: 'duplicate name'; readonly severity: 'warns'; readonly name: string; readonly readers: number }
-  /** `other` reads like this name but for case, spaces or Unicode form. */
+  /** `other` reads like this name but for case, spaces, look-alike letters or Unicode form. */
   | { readonly code: 'near-duplicate name'; readonly severity: 'warns'; readonly name: string; readonly other: string }
   /** `word` is one slip of the keyboard away from `usual`, which many names of the list have. */
   | { readonly code: 'misspelt name'; readonly severity: 'warns'; readonly word: string; readonly usual: string }

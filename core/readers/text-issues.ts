@@ -1,3 +1,5 @@
+import { wordInDisguise } from '../text/look-alikes.ts';
+import { oddSpace, unseen } from '../text/unseen.ts';
 import type { ReaderField, ReaderIssue } from './reader-issue.ts';
 
 /** Everything that is wrong with the characters of an id or a name, whatever else is in the list. */
@@ -11,16 +13,14 @@ export function textIssues(field: ReaderField, text: string): ReaderIssue[] {
   if (text.includes('  ')) issues.push({ code: 'double space', severity: 'warns', field });
   const atInvisible = find(text, invisible);
   if (atInvisible) issues.push({ code: 'invisible character', severity: 'warns', field, ...atInvisible });
-  const word = text.match(words)?.find(mixesScripts);
+  const word = text.match(words)?.find(mixesScripts) ?? wordInDisguise(text);
   if (word !== undefined) issues.push({ code: 'look-alike letters', severity: 'warns', field, word });
   return issues;
 }
 
 const control = /\p{Cc}/u;
 const unpaired = /\p{Cs}/u;
-/** Nothing to see: format characters, odd spaces, fillers. Joiners belong to emoji and scripts. */
-const invisible =
-  /(?![\u200c\u200d])[\p{Cf}\u00a0\u115f\u1160\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\uffa0]/u;
+const invisible = new RegExp(`${oddSpace.source}|${unseen.source}`, 'u');
 const words = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
 const likeLatin = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;

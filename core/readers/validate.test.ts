@@ -30,6 +30,14 @@ describe('readerIssues', () => {
     ['7', 'Lоbby', ['warns: look-alike letters']],
     ['Α1', 'Lobby', []],
     ['Αb', 'Lobby', ['warns: look-alike letters']],
+    ['7', 'Gate А', ['warns: look-alike letters']],
+    ['DOOR-Н2', 'Lobby', ['warns: look-alike letters']],
+    ['7', 'Корпус A', ['warns: look-alike letters']],
+    ['7', 'Склад PC', []],
+    ['7', 'Лифт North', []],
+    ['7', '🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ room', []],
+    ['7', 'Lobby\u{e0041}', ['warns: invisible character']],
+    ['7', 'Lobby\u034f', ['warns: invisible character']],
     ['7', 'x'.repeat(64), []],
     ['7', 'x'.repeat(65), ['warns: long name']],
     ['7', '🚪'.repeat(64), []],
@@ -58,13 +66,13 @@ describe('readerIssues', () => {
 
 describe('validateList', () => {
   it('finds exact duplicates, which block, and near ones, which warn', () => {
-    const ids = ['A1', 'A1', 'a1', 'A 1', 'A\u200b1', 'Ａ1', 'B2', ''];
+    const ids = ['A1', 'A1', 'a1', 'A 1', 'A\u200b1', 'Ａ1', 'B2', '', 'А1'];
     const draft = startDraft({ readers: ids.map((id) => ({ id, name: 'Door' })), readAt: '2021-11-01T17:30:10.000Z' });
     const found = new Map(validateList(draft.rows).map(({ row, issues }) => [row, issues]));
     expect(found.get(0)).toContainEqual({ code: 'duplicate id', severity: 'blocks', id: 'A1', readers: 2 });
     expect(found.get(0)).toContainEqual({ code: 'near-duplicate id', severity: 'warns', id: 'A1', other: 'a1' });
     expect(found.get(2)).toEqual([{ code: 'near-duplicate id', severity: 'warns', id: 'a1', other: 'A1' }]);
-    for (const row of [3, 4, 5]) expect(codes(found.get(row) ?? [])).toContain('warns: near-duplicate id');
+    for (const row of [3, 4, 5, 8]) expect(codes(found.get(row) ?? [])).toContain('warns: near-duplicate id');
     expect(found.has(6)).toBe(false);
     expect(codes(found.get(7) ?? [])).toEqual(['blocks: empty id']);
     expect(blocks(found.get(1) ?? [])).toBe(true);

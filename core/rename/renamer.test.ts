@@ -83,13 +83,17 @@ describe('clean up', () => {
     ['Lоbby', 'Lobby'],
     ['Складe', 'Складе'],
     ['Αtrium', 'Atrium'],
+    ['Gate А, Gate В', 'Gate A, Gate B'],
+    ['Корпус A', 'Корпус А'],
+    ['Lob\u{e0041}by', 'Lobby'],
     ['👨‍👩‍👧 room 🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨‍👩‍👧 room 🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
   ])('%j becomes %j', (name, expected) => {
     expect(cleanName(name, everything)).toBe(expected);
   });
 
   it('leaves a mixed word alone whose letters all fit both alphabets, or neither', () => {
-    for (const name of ['СAT', 'Дoorя']) expect(cleanName(name, everything)).toBe(name);
+    for (const name of ['СAT', 'Дoorя', 'Лифт PC', 'Дверь North А', 'А A'])
+      expect(cleanName(name, everything)).toBe(name);
   });
 
   it('done twice changes nothing more, and leaves nothing of what it takes away', () => {
@@ -101,6 +105,7 @@ describe('clean up', () => {
         expect(left).not.toEqual(expect.arrayContaining(['double space']));
         expect(left).not.toEqual(expect.arrayContaining(['outer space']));
         expect(left).not.toEqual(expect.arrayContaining(['control character']));
+        expect(left).not.toEqual(expect.arrayContaining(['invisible character']));
       }),
     );
   });
