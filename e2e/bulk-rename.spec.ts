@@ -13,6 +13,7 @@ test('text is found and replaced in the readers selected, after a look at every 
   await expect(bulk.amounts).toHaveText('0 readers will be renamed · 2 unchanged');
   await expect(bulk.renameButton).toBeDisabled();
   await bulk.fill('Find', 'lobby');
+  await expect(bulk.amounts).toHaveText('2 readers will be renamed · 2 with an extra space');
   await bulk.fill('Replace with', 'Foyer');
   await expect(bulk.amounts).toHaveText('2 readers will be renamed');
   await expect(bulk.newName('00124')).toContainText('Foyer North Turnstile');
@@ -70,6 +71,9 @@ test('the other rules: template, number, case, text before and after, on what th
   await bulk.fill('Template', 'HQ/{name} {n:00}');
   await expect(bulk.amounts).toHaveText('2 readers will be renamed');
   await expect(bulk.newName('00124')).toContainText('HQ/Lobby North Turnstile 02');
+  await bulk.fill('Template', '{site} – {name}');
+  await expect(bulk.amounts).toHaveText('0 readers will be renamed · 2 cannot be renamed like this');
+  await expect(bulk.newName('00124')).toContainText('Part missing');
   await bulk.fill('Template', '{nam}');
   await expect(bulk.dialog).toContainText('There is no field {nam}.');
   await bulk.chooseReaders('5 in the whole list');

@@ -15,8 +15,11 @@ export const templateFields = {
 type Field = keyof typeof templateFields;
 type Part = string | ((reader: Reader, number: number) => string);
 
-/** A name made by a template such as `{site} – {rest} {n:00}`. `{{` and `}}` stand for the braces themselves. */
-export function compileTemplate(template: string): Result<(reader: Reader, number: number) => string, AppError> {
+/**
+ * A name made by a template such as `{site} – {rest} {n:00}`, null for a reader that has nothing for one of its fields: a
+ * name with a hole is no name. `{{` and `}}` stand for the braces themselves.
+ */
+export function compileTemplate(template: string): Result<(reader: Reader, number: number) => string | null, AppError> {
   const parts: Part[] = [];
   let from = 0;
   for (const match of template.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g)) {
@@ -31,7 +34,15 @@ export function compileTemplate(template: string): Result<(reader: Reader, numbe
     }
   }
   parts.push(template.slice(from));
-  return ok((reader, number) => parts.map((part) => (typeof part === 'string' ? part : part(reader, number))).join(''));
+  return ok((reader, number) => {
+    let name = '';
+    for (const part of parts) {
+      const text = typeof part === 'string' ? part : part(reader, number);
+      if (text === '' && typeof part !== 'string') return null;
+      name += text;
+    }
+    return name;
+  });
 }
 
 function compileField(text: string): Part | null {

@@ -23,6 +23,9 @@ const to =
   ({ name }) =>
     names[name] ?? name;
 
+/** Its template has a field that those without a dash have nothing for. */
+const numbered: Renamer = ({ name }, place) => (name.includes('–') ? `${name} ${place + 1}` : null);
+
 it('counts every reader once and lists problems first', () => {
   const { rows } = draftOf('Lobby', 'Roof', 'Dock', 'Gate', 'Annex', 'Hall', 'Yard');
   const renames = to({ Lobby: 'Foyer', Roof: 'Yard', Dock: ' ', Gate: 'a\tb', Annex: 'x'.repeat(65) });
@@ -57,19 +60,42 @@ it('passes over readers the draft removes, and numbers the others without a gap'
   expect(found.unchanged).toBe(0);
 });
 
+it('says which names an extra space has got into', () => {
+  const { rows } = draftOf('North Lobby', 'Dock North', 'A North Gate', 'Roof');
+  const found = preview(rows, [0, 1, 2, 3], ({ name }) => name.replace('North', ''));
+  expect(found.rows.map(({ name, problem }) => [name, problem])).toEqual([
+    [' Lobby', 'extra space'],
+    ['Dock ', 'extra space'],
+    ['A  Gate', 'extra space'],
+  ]);
+  expect(found).toMatchObject({ renamed: 3, spaced: 3, kept: 0 });
+});
+
+it('leaves alone, and does not count on, what lacks a part of the new name', () => {
+  const { rows } = draftOf('Annex', 'North – Lobby', 'Roof', 'North – Dock');
+  const found = preview(rows, [0, 1, 2, 3], numbered);
+  expect(found.rows.map(({ reader, name, problem }) => [reader.name, name, problem])).toEqual([
+    ['Annex', '', 'missing part'],
+    ['Roof', '', 'missing part'],
+    ['North – Lobby', 'North – Lobby 1', null],
+    ['North – Dock', 'North – Dock 2', null],
+  ]);
+  expect(found).toMatchObject({ renamed: 2, unchanged: 0, kept: 2 });
+});
+
 it('says exactly what renaming then does', () => {
-  const name = fc.constantFrom('', 'A', 'B', 'C', 'a\0');
+  const name = fc.constantFrom('', 'A', 'B', 'C', 'a\0', null);
   fc.assert(
     fc.property(fc.array(fc.tuple(name, name), { minLength: 1, maxLength: 8 }), (pairs) => {
-      const draft = draftOf(...pairs.map(([before]) => before));
-      const found = preview(draft.rows, [...pairs.keys()], ({ id }) => pairs[Number(id)]?.[1] ?? '');
+      const draft = draftOf(...pairs.map(([before]) => before ?? 'D'));
+      const found = preview(draft.rows, [...pairs.keys()], ({ id }) => pairs[Number(id)]?.[1] ?? null);
       const names = found.rows.filter(({ problem }) => !isKept(problem));
       const after = draftReaders(replay(draft, [{ kind: 'rename', names }]));
       expect(found.renamed + found.unchanged + found.kept).toBe(pairs.length);
-      for (const { row, name: given, problem } of found.rows) {
-        const others = after.filter((reader, place) => place !== row && reader.name === given);
+      for (const { row, reader, name: given, problem } of found.rows) {
+        const others = after.filter((other, place) => place !== row && other.name === given);
         expect(problem === 'shared').toBe(!isKept(problem) && others.length > 0);
-        expect(after[row]?.name === given).toBe(!isKept(problem));
+        expect(after[row]?.name).toBe(isKept(problem) ? reader.name : given);
       }
     }),
   );

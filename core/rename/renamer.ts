@@ -6,8 +6,11 @@ import { cleanName } from './clean-name.ts';
 import { compileTemplate, withDigits } from './name-template.ts';
 import type { Numbering, PatternReplacement, RenameRule, TextReplacement } from './rename-rule.ts';
 
-/** A reader's new name; `place` counts the readers to rename from 0, in the order they are listed in. */
-export type Renamer = (reader: Reader, place: number) => string;
+/**
+ * A reader's new name, null where the reader lacks what it is made of; `place` counts the readers to rename from 0, in the
+ * order they are listed in.
+ */
+export type Renamer = (reader: Reader, place: number) => string | null;
 
 /** The rule as a function, quick for any name, or a sentence on what is wrong with it. */
 export function compileRule(rule: Exclude<RenameRule, PatternReplacement>): Result<Renamer, AppError> {

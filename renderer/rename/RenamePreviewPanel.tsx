@@ -1,4 +1,4 @@
-import type { NewNameRow, RenamePreview } from '../../core/rename/rename-preview.ts';
+import { isKept, type NewNameRow, type RenamePreview } from '../../core/rename/rename-preview.ts';
 import { AppFailure } from '../app/app-failure.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -50,10 +50,7 @@ function PreviewTable({ preview }: { readonly preview: RenamePreview }) {
           </td>
           <td>
             {problem ? (
-              <Tag
-                tone={problem === 'shared' || problem === 'long' ? 'warn' : 'removed'}
-                title={problemSentences[problem]}
-              >
+              <Tag tone={isKept(problem) ? 'removed' : 'warn'} title={problemSentences[problem]}>
                 {problemTags[problem]}
               </Tag>
             ) : null}
