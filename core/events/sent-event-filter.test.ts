@@ -23,7 +23,12 @@ const roof: SentEvent = {
   id: 'roof',
   readerName: 'Roof Hatch',
   event: { ...dock.event, readerId: '00127', eventType: null, labels: ['reader-desk-b'] },
-  outcome: { kind: 'refused', status: 422, latencyMs: 12, error: { code: 'rejected', message: '', next: '' } },
+  outcome: {
+    kind: 'refused',
+    status: 422,
+    latencyMs: 12,
+    error: { code: 'rejected', message: 'Camio refused.', next: '', detail: 'unknown device_id' },
+  },
 };
 const rows = [dock, roof];
 
@@ -41,6 +46,8 @@ describe('the filter of sent events', () => {
     [{ text: 'reader-desk-b' }, ['roof']],
     [{ text: 'smith 0012' }, ['dock', 'roof']],
     [{ text: 'refused' }, ['roof']],
+    [{ text: '422 device_id' }, ['roof']],
+    [{ text: '200' }, ['dock']],
     [{ text: 'dock hatch' }, []],
     [{ outcome: 'accepted' }, ['dock']],
     [{ outcome: 'unknown' }, []],

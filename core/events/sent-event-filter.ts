@@ -1,3 +1,4 @@
+import { exhaustive } from '../result.ts';
 import { filterWords, foldText } from '../text/fold-text.ts';
 import { type EventType, eventTypes, type SentEvent, type SentEventOutcome } from './test-event.ts';
 
@@ -62,8 +63,24 @@ function textOf(sent: SentEvent): string {
   const { readerId, eventType, labels, actorId, actorName, timestamp } = sent.event;
   const { readerName, outcome } = sent;
   const text = foldText(
-    [readerName, readerId, eventType, ...labels, actorId, actorName, timestamp, outcome.kind].join('\n'),
+    [readerName, readerId, eventType, ...labels, actorId, actorName, timestamp, ...textsOf(outcome)].join('\n'),
   );
   texts.set(sent, text);
   return text;
+}
+
+/** The outcome as the screen words it: Camio's status and answer, or what went wrong. */
+function textsOf(outcome: SentEventOutcome): readonly (string | number | null)[] {
+  switch (outcome.kind) {
+    case 'sending':
+      return [outcome.kind];
+    case 'accepted':
+      return [outcome.kind, outcome.status, outcome.answer];
+    case 'refused':
+      return [outcome.kind, outcome.status, outcome.error.message, outcome.error.detail ?? null];
+    case 'unknown':
+      return [outcome.kind, outcome.error.message, outcome.error.detail ?? null];
+    default:
+      return exhaustive(outcome);
+  }
 }
