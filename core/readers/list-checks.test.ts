@@ -109,6 +109,9 @@ describe('placeholder names', () => {
     'Reader 1',
     'reader',
     'Card Reader 07',
+    'Panel 1 Reader 2',
+    'Controller 3 / Port 11',
+    'Reader 1-2',
     'New reader',
     'Test',
     'Door',
@@ -118,9 +121,18 @@ describe('placeholder names', () => {
     '?',
   ])('%j is one', (name) => expect(placeholder({ id: '7', name })).toBe(true));
 
-  it.each(['Door 5', 'Gate 10', 'Lobby', 'Reader room', 'Test lab', 'Server Room', ''])('%j is none', (name) =>
-    expect(placeholder({ id: '7', name })).toBe(false),
-  );
+  it.each([
+    'Door 5',
+    'Gate 10',
+    'Lobby',
+    'Reader room',
+    'Panel 2 Lobby',
+    'Reader 1 – Lobby',
+    `Reader ${'1'.repeat(24)}x`,
+    'Test lab',
+    'Server Room',
+    '',
+  ])('%j is none', (name) => expect(placeholder({ id: '7', name })).toBe(false));
 
   it('counts the id in place of a name as one', () => {
     expect(placeholder({ id: '00125', name: '00125' })).toBe(true);

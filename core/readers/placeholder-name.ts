@@ -17,10 +17,11 @@ const device =
 const place = '(?:door|gate|entrance|exit|entry|tür|porte|puerta|porta|deur)';
 const filler =
   '(?:tests?|testing|testleser|dummy|example|sample|temp|tmp|tbd|todo|to do|name|n/?a|none|null|undefined|unnamed|untitled|unknown|default|asdf|qwerty|x{2,}|[-–—?._]+|[?]+)';
-const number = '[ _#-]*\\d*';
+/** `07`, `1-2`, `#3`; each run of digits is taken whole, or a long one could be split in ever so many ways. */
+const number = '(?:[ _#.:/-]*\\d+(?!\\d))*[ _#-]*';
 
 const patterns = [
-  new RegExp(`^${device}${number}$`, 'iu'),
+  new RegExp(`^${device}${number}(?:[,;/–]? *${device}${number})*$`, 'iu'),
   new RegExp(`^(?:${fresh}|test) (?:${device}|${place})${number}$`, 'iu'),
   new RegExp(`^(?:${device}|${place}) test${number}$`, 'iu'),
   new RegExp(`^(?:${place}|${filler}${number})$`, 'iu'),
