@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clockOf,
   type EventForm,
   emptyForm,
   eventOf,
@@ -57,6 +58,11 @@ describe('a chosen time', () => {
 
   it('is asked for while the field is empty', () => {
     expect(whyNotSend(at(''))).toBe('Choose the date and time of the event.');
+  });
+
+  it('is to the second, and begins with what the zone’s clock shows', () => {
+    expect(eventOf(at('2026-07-01T14:03:27'), nowMs).timestamp).toBe('2026-07-01T12:03:27.000Z');
+    expect(clockOf(Date.parse('2026-07-01T12:03:27.890Z'), 'Europe/Berlin')).toBe('2026-07-01T14:03:27');
   });
 
   it('is refused with the reason where the clocks were set forward over it', () => {

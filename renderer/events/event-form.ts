@@ -4,13 +4,14 @@ import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, TestEvent } from '../../core/events/test-event.ts';
 import { uniqueLabel } from '../../core/events/unique-label.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { zonedTime } from '../../core/time/zoned-time.ts';
 
 /** What the person composes. Kept per connection for as long as the window is open. */
 export interface EventForm {
   readonly reader: Reader | null;
   readonly eventType: EventType | null;
   readonly time: 'now' | 'chosen';
-  /** The chosen clock time as the field gives it, `2026-03-29T02:30`; '' until it is whole. */
+  /** The chosen clock time as the field gives it, `2026-03-29T02:30` or `2026-03-29T02:30:15`; '' until it is whole. */
   readonly clock: string;
   readonly timeZone: string;
   /** The site's own when the form was begun. */
@@ -84,6 +85,11 @@ export function withLabels(form: EventForm, labels: readonly string[]): EventFor
 /** The form for the event after one that was sent: the same but for its unique label. */
 export function nextForm(form: EventForm, chance: Chance): EventForm {
   return form.unique === null ? form : withNewUniqueLabel(form, chance);
+}
+
+/** What a zone's clock shows, as the field for it takes it; '' where there is no such zone. */
+export function clockOf(atMs: number, timeZone: string): string {
+  return zonedTime(atMs, timeZone)?.clock.replace(' ', 'T') ?? '';
 }
 
 /** The chosen clock time in its zone; null where the event's time is now. */
