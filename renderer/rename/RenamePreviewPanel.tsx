@@ -3,6 +3,7 @@ import { AppFailure } from '../app/app-failure.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
+import { changedPart } from './changed-part.ts';
 import { phrasePreview, problemSentences, problemTags } from './phrase-rename.ts';
 import type { RenameState } from './rename-session.ts';
 
@@ -37,26 +38,33 @@ function PreviewTable({ preview }: { readonly preview: RenamePreview }) {
           <th scope="col">Check</th>
         </>
       }
-      cells={({ reader, name, problem }) => (
-        <>
-          <td className="mono ellipsis" title={reader.id}>
-            {reader.id}
-          </td>
-          <td className="ellipsis rename-old" title={reader.name}>
-            {reader.name}
-          </td>
-          <td className="ellipsis rename-new" title={name}>
-            {name}
-          </td>
-          <td>
-            {problem ? (
-              <Tag tone={isKept(problem) ? 'removed' : 'warn'} title={problemSentences[problem]}>
-                {problemTags[problem]}
-              </Tag>
-            ) : null}
-          </td>
-        </>
-      )}
+      cells={({ reader, name, problem }) => {
+        const { before, after } = changedPart(reader.name, name);
+        return (
+          <>
+            <td className="mono ellipsis" title={reader.id}>
+              {reader.id}
+            </td>
+            <td className="ellipsis rename-old" title={reader.name}>
+              {before.start}
+              <mark>{before.own}</mark>
+              {before.end}
+            </td>
+            <td className="ellipsis rename-new" title={name}>
+              {after.start}
+              <mark>{after.own}</mark>
+              {after.end}
+            </td>
+            <td>
+              {problem ? (
+                <Tag tone={isKept(problem) ? 'removed' : 'warn'} title={problemSentences[problem]}>
+                  {problemTags[problem]}
+                </Tag>
+              ) : null}
+            </td>
+          </>
+        );
+      }}
     />
   );
 }

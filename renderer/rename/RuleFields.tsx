@@ -106,6 +106,7 @@ function CleanUpFields({ form: { cleanUp }, onChange }: RuleFieldsProps) {
       <Checkbox isSelected={cleanUp.lookAlikes} onChange={(lookAlikes) => change({ lookAlikes })}>
         Replace look-alike letters
       </Checkbox>
+      <span className="help">IDs are left alone: Camio knows each reader by its own.</span>
     </div>
   );
 }
