@@ -3,7 +3,7 @@ import { AppFailure } from '../app/app-failure.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
-import { changedPart } from './changed-part.ts';
+import { changedPart, type InThree } from './changed-part.ts';
 import { phrasePreview, problemSentences, problemTags } from './phrase-rename.ts';
 import type { RenameState } from './rename-session.ts';
 
@@ -39,21 +39,18 @@ function PreviewTable({ preview }: { readonly preview: RenamePreview }) {
         </>
       }
       cells={({ reader, name, problem }) => {
-        const { before, after } = changedPart(reader.name, name);
+        // A reader that keeps its name loses nothing of it.
+        const { before, after } = changedPart(reader.name, isKept(problem) ? reader.name : name);
         return (
           <>
             <td className="mono ellipsis" title={reader.id}>
               {reader.id}
             </td>
             <td className="ellipsis rename-old" title={reader.name}>
-              {before.start}
-              <mark>{before.own}</mark>
-              {before.end}
+              <Marked text={before} />
             </td>
             <td className="ellipsis rename-new" title={name}>
-              {after.start}
-              <mark>{after.own}</mark>
-              {after.end}
+              {isKept(problem) ? name : <Marked text={after} />}
             </td>
             <td>
               {problem ? (
@@ -66,5 +63,15 @@ function PreviewTable({ preview }: { readonly preview: RenamePreview }) {
         );
       }}
     />
+  );
+}
+
+function Marked({ text: { start, own, end } }: { readonly text: InThree }) {
+  return (
+    <>
+      {start}
+      {own === '' ? null : <mark>{own}</mark>}
+      {end}
+    </>
   );
 }

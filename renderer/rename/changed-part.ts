@@ -1,5 +1,5 @@
 /** A text in three: what both of two texts begin with, what is this one's own, and what both end with. */
-interface InThree {
+export interface InThree {
   readonly start: string;
   readonly own: string;
   readonly end: string;
