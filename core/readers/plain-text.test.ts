@@ -20,6 +20,10 @@ const oddUnits = fc.constantFrom(
   '中',
   '7',
   'А',
+  'Ж',
+  'G',
+  'Ω',
+  'Α',
   'A',
   '\u034f',
   '\u2800',
@@ -36,7 +40,15 @@ describe('isPlainText', () => {
   });
 
   it('knows what nearly all ids and names look like', () => {
-    const plain = ['00125', 'Zürich – Labor Süd – Level 2', 'Склад 7', 'Πύλη 3', '中央入口', 'Café · Bar / “Roof”'];
+    const plain = [
+      '00125',
+      'Zürich – Labor Süd – Level 2',
+      'Склад 7',
+      'Πύλη 3',
+      '中央入口',
+      'North – Лифт',
+      'Café · Bar / “Roof”',
+    ];
     for (const text of plain) expect(isPlainText(text)).toBe(true);
   });
 });

@@ -1,3 +1,5 @@
+import { hasTwin } from '../text/look-alikes.ts';
+
 /**
  * Whether a text has nothing that `textIssues` could find: one step for each character, since nearly all ids and names
  * are plain and lists are long. False may still turn out to be fine.
@@ -9,11 +11,10 @@ export function isPlainText(text: string): boolean {
     const unit = text.charCodeAt(index);
     const kind = kinds[unit] || learnKind(unit);
     seen |= 1 << kind;
-    state = steps[(state << 3) | kind] ?? stop;
+    state = steps[(state << 3) | (kind & ~ownLetter)] ?? stop;
     if (state === stop) return false;
   }
-  // Words in several alphabets may look like one.
-  if (seen & (1 << latin) && seen & ((1 << greek) | (1 << likeLatin))) return false;
+  if (mayBeDisguised(seen, greek) || mayBeDisguised(seen, likeLatin)) return false;
   return state !== afterSpace || text === '';
 }
 
@@ -27,6 +28,8 @@ const greek = 5;
 const likeLatin = 6;
 /** To be looked at with more than one character in view. */
 const suspect = 7;
+/** Set beside the kind of a letter that looks like none of another alphabet. */
+const ownLetter = 8;
 
 // What the characters so far come to.
 const afterSpace = 0;
@@ -47,6 +50,13 @@ const steps = Uint8Array.from(
   ].flat(),
 );
 
+/** Whether words of this alphabet and Latin ones may be taken for each other; not where each has letters of its own. */
+function mayBeDisguised(seen: number, other: number): boolean {
+  const has = (kind: number) => (seen & (1 << kind)) !== 0;
+  const hasOwn = has(latin | ownLetter) && has(other | ownLetter);
+  return !hasOwn && (has(latin) || has(latin | ownLetter)) && (has(other) || has(other | ownLetter));
+}
+
 /** The kind of each UTF-16 unit, learnt when it is first met; 0 is not learnt yet. */
 const kinds = new Uint8Array(0x10000);
 
@@ -60,7 +70,9 @@ function kindOf(character: string): number {
   if (character === ' ') return space;
   if (/[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u.test(character)) return suspect;
   if (!/[\p{L}\p{M}]/u.test(character)) return noLetter;
-  if (/\p{Script=Latin}/u.test(character)) return latin;
-  if (/\p{Script=Greek}/u.test(character)) return greek;
-  return /[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(character) ? likeLatin : anyLetter;
+  const own = hasTwin(character) ? 0 : ownLetter;
+  if (/\p{Script=Latin}/u.test(character)) return latin | own;
+  if (/\p{Script=Greek}/u.test(character)) return greek | own;
+  if (/\p{Script=Cyrillic}/u.test(character)) return likeLatin | own;
+  return /[\p{Script=Armenian}\p{Script=Cherokee}]/u.test(character) ? likeLatin : anyLetter;
 }

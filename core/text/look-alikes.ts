@@ -19,6 +19,11 @@ const smallTwins: Twins = new Map(
 );
 const hasSmallTwin = new RegExp(`[${[...smallTwins.keys()].join('')}]`, 'gu');
 
+/** Whether a letter looks like one of another alphabet; only those that do not tell for sure which alphabet is meant. */
+export function hasTwin(letter: string): boolean {
+  return alphabets.some(({ toLatin, fromLatin }) => toLatin.has(letter) || fromLatin.has(letter));
+}
+
 const isLatin = (letter: string) => /\p{Script=Latin}/u.test(letter);
 const words = /[\p{L}\p{M}]+/gu;
 
