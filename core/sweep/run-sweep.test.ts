@@ -209,6 +209,59 @@ describe('pausing and stopping', () => {
   });
 });
 
+describe('a sweep that was stopped for good', () => {
+  /** Five readers: the second was refused, then it was stopped; what is asked for once more is answered as told. */
+  async function stoppedAfterTwo(again: Parameters<typeof deskOf>[0]) {
+    const progress = new SweepProgress(sweepOf(5));
+    const first = deskOf((_event, nth) => {
+      if (nth === 2) first.stop.abort();
+      return nth === 2 ? answered(422) : accepted;
+    });
+    await first.run(progress);
+    expect(progress.state).toEqual({ kind: 'stopped' });
+    expect(progress.toSend()).toEqual([]);
+    progress.apply({ kind: 'again', readerIds: ['r2'] });
+    const desk = deskOf(again);
+    await desk.run(progress);
+    return { progress, desk };
+  }
+
+  it('sends what a person picks, and is stopped still', async () => {
+    const { progress, desk } = await stoppedAfterTwo(() => accepted);
+    expect(desk.sent.map(({ readerId }) => readerId)).toEqual(['r2']);
+    expect(progress.state).toEqual({ kind: 'stopped' });
+    expect(outcomesOf(progress)).toEqual(['accepted', 'accepted', 'pending', 'pending', 'pending']);
+  });
+
+  it('goes on with nobody else where its token is replaced and it is resumed', async () => {
+    const { progress, desk } = await stoppedAfterTwo((_event, nth) => (nth === 1 ? answered(401) : accepted));
+    expect(progress.state).toMatchObject({ kind: 'token refused' });
+    expect(progress.summary()).toMatchObject({ toSend: 1, counts: { pending: 4 } });
+    await desk.run(progress);
+    expect(desk.sent.map(({ readerId }) => readerId)).toEqual(['r2', 'r2']);
+    expect(progress.state).toEqual({ kind: 'stopped' });
+  });
+
+  it('has nothing to resume but what was picked where the app ends meanwhile', async () => {
+    const { progress } = await stoppedAfterTwo(() => accepted);
+    progress.apply({ kind: 'again', readerIds: ['r2'] });
+    progress.apply({ kind: 'state', state: { kind: 'running' } });
+    progress.interrupt();
+    expect(progress.state).toEqual({ kind: 'interrupted' });
+    expect(progress.toSend()).toEqual(['r2']);
+  });
+});
+
+it('can be resumed where the app ended between a decision to send again and sending', async () => {
+  const progress = new SweepProgress(sweepOf(1));
+  await deskOf(() => answered(422)).run(progress);
+  expect(progress.state).toEqual({ kind: 'finished' });
+  progress.apply({ kind: 'again', readerIds: ['r1'] });
+  progress.interrupt();
+  expect(progress.state).toEqual({ kind: 'paused' });
+  expect(progress.toSend()).toEqual(['r1']);
+});
+
 describe('a disk that takes no more', () => {
   it('sends nothing that could not be written down before', async () => {
     const progress = new SweepProgress(sweepOf(3));

@@ -80,8 +80,7 @@ class Run {
       for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
       await this.lastNote;
       if (stop.aborted) return { kind: 'stopped' };
-      const isDone = this.progress.summary().counts.pending === 0;
-      return this.obstacle ?? { kind: isDone ? 'finished' : 'paused' };
+      return this.obstacle ?? (this.progress.toSend().length > 0 ? { kind: 'paused' } : this.progress.done);
     } finally {
       pause.removeEventListener('abort', halt);
       stop.removeEventListener('abort', halt);

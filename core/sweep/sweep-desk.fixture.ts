@@ -83,7 +83,7 @@ export function deskOf(answer: (event: TestEvent, nth: number) => Answer | Promi
     pause,
     stop,
     mostInFlight: () => mostInFlight,
-    async run(progress: SweepProgress, more: Partial<SweepEffects> = {}, readerIds = progress.pending()) {
+    async run(progress: SweepProgress, more: Partial<SweepEffects> = {}, readerIds = progress.toSend()) {
       const wishes = { pause: pause.signal, stop: stop.signal };
       const end = await runSweep(progress, readerIds, { ...effectsOn(progress), ...more }, wishes);
       progress.apply({ kind: 'state', state: end });

@@ -17,7 +17,9 @@ export type SweepLine =
   /** A person decided that these are sent once more, though they may arrive twice. */
   | { readonly kind: 'again'; readonly readerIds: readonly string[] }
   | { readonly kind: 'state'; readonly state: SweepEnd | { readonly kind: 'running' } }
-  | { readonly kind: 'sign off'; readonly readerIds: readonly string[]; readonly signOff: SignOff | null };
+  | { readonly kind: 'sign off'; readonly readerIds: readonly string[]; readonly signOff: SignOff | null }
+  /** Lines before this one were damaged and cannot be read. `labels`: no event had a number above this one. */
+  | { readonly kind: 'lost'; readonly labels: number };
 
 export interface EventOutcome {
   readonly outcome: Exclude<SweepOutcome, 'sending'>;

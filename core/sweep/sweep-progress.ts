@@ -14,6 +14,8 @@ export class SweepProgress {
   private readonly counts: Record<SweepOutcome, number>;
   private seen = 0;
   private labelled = 0;
+  /** Once it was stopped for good: whom a person picked since, to send to once more. Nobody else gets an event. */
+  private picked: Set<string> | null = null;
 
   constructor(readonly sweep: Sweep) {
     this.byReader = new Map(sweep.readers.map(({ id, name }) => [id, untested(id, name)]));
@@ -41,13 +43,21 @@ export class SweepProgress {
         return this.change([line.readerId], (result) => this.inFlight.get(line.readerId) ?? result);
       case 'outcome': {
         const { outcome, status, latencyMs, message } = line;
+        // Where its announcement was damaged, nobody knows by which label to find it.
+        if (!this.inFlight.has(line.readerId)) return this.beUnknown([line.readerId], lostLines);
         return this.change([line.readerId], (result) => ({ ...result, outcome, status, latencyMs, message }));
       }
       case 'again':
+        if (isOver(this.state)) this.state = { kind: 'paused' };
+        for (const readerId of line.readerIds) this.picked?.add(readerId);
         return this.change(line.readerIds, (result) => ({ ...result, outcome: 'pending', message: '' }));
       case 'state':
         this.state = line.state;
+        if (line.state.kind === 'stopped') this.picked = new Set();
         return this.loseTrack();
+      case 'lost':
+        this.labelled = Math.max(this.labelled, line.labels);
+        return this.beUnknown([...this.pending(), ...this.inFlight.keys()], lostLines);
       case 'sign off':
         return this.change(line.readerIds, (result) => ({ ...result, signOff: line.signOff }));
       default:
@@ -59,7 +69,12 @@ export class SweepProgress {
   interrupt(): void {
     this.loseTrack();
     if (this.state.kind !== 'running') return;
-    this.state = { kind: this.counts.pending > 0 ? 'interrupted' : 'finished' };
+    this.state = this.toSend().length > 0 ? { kind: 'interrupted' } : this.done;
+  }
+
+  /** Where it stands when there is nothing left to send. */
+  get done(): Extract<SweepState, { kind: 'stopped' | 'finished' }> {
+    return { kind: this.picked === null ? 'finished' : 'stopped' };
   }
 
   /** How many events got a label of their own so far. */
@@ -76,13 +91,19 @@ export class SweepProgress {
     return [...this.byReader.values()];
   }
 
-  pending(): string[] {
+  /** Whose events it still has to send: all that are pending, or, once stopped for good, those picked since. */
+  toSend(): string[] {
+    return this.pending().filter((readerId) => this.picked?.has(readerId) ?? true);
+  }
+
+  private pending(): string[] {
     return this.results().flatMap(({ readerId, outcome }) => (outcome === 'pending' ? [readerId] : []));
   }
 
   summary(): SweepSummary {
     const { readers: _, ...sweep } = this.sweep;
-    return { sweep, state: this.state, counts: { ...this.counts }, seen: this.seen };
+    const toSend = this.picked === null ? this.counts.pending : this.toSend().length;
+    return { sweep, state: this.state, counts: { ...this.counts }, toSend, seen: this.seen };
   }
 
   private change(readerIds: readonly string[], to: (result: SweepResult) => SweepResult): SweepResult[] {
@@ -102,12 +123,21 @@ export class SweepProgress {
 
   /** A run ends, and begins, with nothing in flight. What still is was left so by a crash, or by a disk that was full. */
   private loseTrack(): SweepResult[] {
-    return this.change([...this.inFlight.keys()], (result) => ({ ...result, outcome: 'unknown', message: lostTrack }));
+    return this.beUnknown([...this.inFlight.keys()], lostTrack);
+  }
+
+  private beUnknown(readerIds: readonly string[], message: string): SweepResult[] {
+    return this.change(readerIds, (result) => ({ ...result, outcome: 'unknown', message }));
   }
 }
 
+const isOver = ({ kind }: SweepState): boolean => kind === 'stopped' || kind === 'finished';
+
 const lostTrack =
   'Reader Desk ended while this event was on its way, so whether Camio recorded it is not known. Search Camio for the event’s unique label before you send it again.';
+
+const lostLines =
+  'The file of this sweep was damaged, and what became of this reader’s event was lost with it. Search Camio for the sweep’s label before you send it again.';
 
 function untested(readerId: string, readerName: string): SweepResult {
   return {

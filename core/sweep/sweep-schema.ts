@@ -57,4 +57,5 @@ export const sweepLineSchema: z.ZodType<SweepLine> = z.discriminatedUnion('kind'
     readerIds,
     signOff: z.object({ seen: z.boolean(), note: z.string(), at: z.string() }).nullable(),
   }),
+  z.object({ kind: z.literal('lost'), labels: z.int().nonnegative() }),
 ]);

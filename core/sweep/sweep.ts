@@ -81,6 +81,8 @@ export interface SweepSummary {
   readonly sweep: Omit<Sweep, 'readers'>;
   readonly state: SweepState;
   readonly counts: SweepCounts;
+  /** Events that resuming it sends: all that are pending, but of a sweep that was stopped for good only those picked since. */
+  readonly toSend: number;
   /** Readers signed off as seen on video. */
   readonly seen: number;
 }

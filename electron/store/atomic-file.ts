@@ -54,6 +54,17 @@ export async function setAside(path: string, now: Date): Promise<Result<string, 
   }
 }
 
+/** Keeps what a file holds beside it, under a new name with the time, before the file is repaired; answers that path. */
+export async function keepCopy(path: string, now: Date): Promise<Result<string, AppError>> {
+  const copy = `${path}.damaged-${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
+  try {
+    const written = await writeFileAtomic(copy, await readFile(path));
+    return written.ok ? ok(copy) : written;
+  } catch (error) {
+    return fail(diskError(error, path));
+  }
+}
+
 /** Makes a folder, and those above it, for this user alone. Throws what node:fs throws. */
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: folderMode });

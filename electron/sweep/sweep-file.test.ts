@@ -20,13 +20,19 @@ let path = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reader-desk-sweep-'));
   path = join(folder, 'sweep.jsonl');
+  copies = [];
 });
 afterEach(() => rm(folder, { recursive: true }));
 
 const unheard = () => {};
 
+/** Copies that were made of damaged files. */
+let copies: string[] = [];
+const open = (file: string) =>
+  SweepFile.open(file, unheard, { damaged: (copy) => void copies.push(copy), now: () => new Date() });
+
 async function reopen(file = path): Promise<SweepFile> {
-  const opened = await SweepFile.open(file, unheard);
+  const opened = await open(file);
   if (!opened.ok) throw new Error(`It did not open: ${opened.error.kind}.`);
   return opened.value;
 }
@@ -111,7 +117,7 @@ describe('a sweep cut off by a crash', () => {
     const { ends } = readCheckedLines(whole);
     for (let cut = 0; cut < (ends[0] ?? 0); cut += 1) {
       await writeFile(path, whole.subarray(0, cut));
-      expect(await SweepFile.open(path, unheard)).toEqual({ ok: false, error: { kind: 'nothing' } });
+      expect(await open(path)).toEqual({ ok: false, error: { kind: 'nothing' } });
     }
   });
 
@@ -131,17 +137,83 @@ describe('a sweep cut off by a crash', () => {
 });
 
 describe('a damaged file', () => {
-  it('is never taken for a sweep, whichever of its lines is changed', async () => {
+  it('is read around any line that is damaged, with nobody pending who may have got an event', async () => {
+    const file = SweepFile.begin(path, sweepOf(3), unheard);
+    // It stops before the third: whom it has yet to send to is what must not be taken for granted.
+    await file.record({ kind: 'state', state: { kind: 'running' } });
+    for (const [readerId, label] of [
+      ['r1', 'l-1'],
+      ['r2', 'l-2'],
+    ] as const) {
+      await file.note({ kind: 'sending', readerId, label, at: '2026-01-02T03:04:05.000Z' });
+      await file.note({ kind: 'outcome', readerId, outcome: 'accepted', status: 200, latencyMs: 1, message: '' });
+    }
+    await file.record({ kind: 'state', state: { kind: 'paused' } });
+    await file.close();
+    const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+    const expected = [
+      ['accepted', 'accepted', 'unknown'],
+      ['unknown', 'accepted', 'unknown'],
+      ['unknown', 'accepted', 'unknown'],
+      ['accepted', 'unknown', 'unknown'],
+      ['accepted', 'unknown', 'unknown'],
+      ['accepted', 'accepted', 'unknown'],
+    ];
+    expect(lines).toHaveLength(expected.length + 1);
+    for (const [index, outcomes] of expected.entries()) {
+      const damaged = `${lines.with(index + 1, `${lines[index + 1]?.slice(0, 12)}X${lines[index + 1]?.slice(13)}`).join('\n')}\n`;
+      await writeFile(path, damaged);
+      copies = [];
+      const left = await reopen();
+      expect(outcomesOf(left.progress), `line ${index + 1}`).toEqual(outcomes);
+      expect(left.progress.toSend()).toEqual([]);
+      expect(left.progress.labels).toBeGreaterThanOrEqual(2);
+      expect(await Promise.all(copies.map((copy) => readFile(copy, 'utf8')))).toEqual([damaged]);
+      // It was repaired: the next time it opens as any other, and a person can have the unknown ones sent again.
+      await left.record({ kind: 'again', readerIds: ['r3'] });
+      await left.close();
+      const again = await reopen();
+      expect(copies).toHaveLength(1);
+      expect(outcomesOf(again.progress)).toEqual([...outcomes.slice(0, 2), 'pending']);
+    }
+  });
+
+  it('is never taken for a sweep where its first line is damaged', async () => {
     const file = SweepFile.begin(path, sweepOf(3), unheard);
     await run(file, ['accepted', 'taken, no answer']);
     const text = await readFile(path, 'utf8');
-    const lines = text.split('\n').slice(0, -1);
-    for (const [index, line] of lines.entries()) {
-      const changed = lines.with(index, `${line.slice(0, 12)}X${line.slice(13)}`);
-      await writeFile(path, `${changed.join('\n')}\n`);
-      expect(await SweepFile.open(path, unheard)).toEqual({ ok: false, error: { kind: 'damaged' } });
-    }
+    await writeFile(path, `${text.slice(0, 12)}X${text.slice(13)}`);
+    expect(await open(path)).toEqual({ ok: false, error: { kind: 'damaged' } });
+    expect(copies).toEqual([]);
   });
+
+  it('gives no reader a second event by itself, wherever bytes of it were overwritten', async () => {
+    const first = SweepFile.begin(path, sweepOf(12, { concurrency: 2 }), unheard);
+    const taken = await run(first, ['accepted', 'asked to wait', 'taken, no answer', 'refused', 'taken, then 500']);
+    const whole = await readFile(path);
+    const [headerEnds = 0, ...ends] = readCheckedLines(whole).ends;
+    const damages = fc.record({
+      // As a crash left it, with whole lines.
+      end: fc.constantFrom(...ends),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.integer({ min: 1, max: 400 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(damages, async ({ end, from, length }) => {
+        const at = headerEnds + Math.floor(from * (end - 1 - headerEnds));
+        const bytes = Buffer.from(whole.subarray(0, end));
+        // Its last line break stays: without that a line that was torn could not be told from a damaged one.
+        bytes.fill('x', at, Math.min(at + length, end - 1));
+        const broken = join(folder, 'broken.jsonl');
+        await writeFile(broken, bytes);
+        const announced = whole.toString('utf8', 0, end);
+        const before = taken.filter(({ label }) => announced.includes(label)).map(({ readerId }) => readerId);
+        const after = (await run(await reopen(broken), [])).map(({ readerId }) => readerId);
+        expect(after.filter((readerId) => before.includes(readerId))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
 
   it('reads as it was written, slice by slice', async () => {
     const file = SweepFile.begin(path, sweepOf(2_000, { concurrency: 8 }), unheard);

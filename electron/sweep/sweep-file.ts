@@ -6,13 +6,14 @@ import type { Sweep, SweepResult } from '../../core/sweep/sweep.ts';
 import type { SweepHeader, SweepLine } from '../../core/sweep/sweep-line.ts';
 import { SweepProgress } from '../../core/sweep/sweep-progress.ts';
 import { sweepHeaderSchema, sweepLineSchema } from '../../core/sweep/sweep-schema.ts';
+import { keepCopy, writeFileAtomic } from '../store/atomic-file.ts';
 import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
 import { JournalFile } from '../store/journal-file.ts';
 
 type Changed = (progress: SweepProgress, results: readonly SweepResult[]) => void;
 
-/** Why a sweep's file gives no sweep. `nothing`: not even its first line is whole, so nothing was sent. */
+/** Why a sweep's file gives no sweep. `nothing`: not even its first line is whole, so nothing was sent. `damaged`: that one is. */
 export type SweepFileRefusal =
   | { readonly kind: 'missing' | 'nothing' | 'damaged' | 'newer' }
   | { readonly kind: 'disk'; error: AppError };
@@ -33,11 +34,25 @@ export class SweepFile {
     return new SweepFile(new SweepProgress(sweep), new JournalFile(path, headerLine(sweep), 0), changed);
   }
 
-  /** The sweep as its journal has it. What was in flight when the journal ends is unknown. A torn last line is left out. */
-  static async open(path: string, changed: Changed): Promise<Result<SweepFile, SweepFileRefusal>> {
+  /**
+   * The sweep as its journal has it. What was in flight when the journal ends is unknown. A torn last line is left out.
+   * Damaged lines are left out once the journal as it was is kept as a copy, which `damaged` is told of.
+   */
+  static async open(
+    path: string,
+    changed: Changed,
+    { damaged, now }: { readonly damaged: (copy: string) => void; readonly now: () => Date },
+  ): Promise<Result<SweepFile, SweepFileRefusal>> {
     const read = await readSweep(path);
     if (!read.ok) return read;
-    const { progress, endBytes } = read.value;
+    const { progress, endBytes, repaired } = read.value;
+    if (repaired !== null) {
+      const copy = await keepCopy(path, now());
+      if (!copy.ok) return fail({ kind: 'disk', error: copy.error });
+      const written = await writeFileAtomic(path, repaired);
+      if (!written.ok) return fail({ kind: 'disk', error: written.error });
+      damaged(copy.value);
+    }
     progress.interrupt();
     return ok(new SweepFile(progress, new JournalFile(path, headerLine(progress.sweep), endBytes), changed));
   }
@@ -89,12 +104,24 @@ function headerLine(sweep: Sweep): string {
   return checkedLine({ kind: 'sweep', version: 1, sweep } satisfies SweepHeader);
 }
 
+const newline = 0x0a;
 const sliceBytes = 64 * 1024;
+/** No line that announces an event is shorter than this. */
+const shortestLineBytes = 64;
 
-/** Reads a journal slice by slice, so that a long one holds up nothing else. */
-async function readSweep(
-  path: string,
-): Promise<Result<{ readonly progress: SweepProgress; readonly endBytes: number }, SweepFileRefusal>> {
+interface ReadSweep {
+  readonly progress: SweepProgress;
+  /** Where the usable part ends. */
+  readonly endBytes: number;
+  /** Where lines of it are damaged: the journal without them, and with a line that says so. */
+  readonly repaired: Buffer | null;
+}
+
+/**
+ * Reads a journal slice by slice, so that a long one holds up nothing else. Each line is checked by itself, so where some are
+ * damaged the others still count; but then nobody's event is pending any more, since a damaged line may have announced it.
+ */
+async function readSweep(path: string): Promise<Result<ReadSweep, SweepFileRefusal>> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
@@ -102,34 +129,50 @@ async function readSweep(
     return fail(systemCode(error) === 'ENOENT' ? { kind: 'missing' } : { kind: 'disk', error: diskError(error, path) });
   }
   let progress: SweepProgress | null = null;
-  let endBytes = 0;
+  const good: Buffer[] = [];
+  let lostBytes = 0;
   for (let start = 0; start < bytes.length; ) {
-    const end = endOfSlice(bytes, start);
-    const slice = readCheckedLines(bytes.subarray(start, end));
-    for (const value of slice.values) {
+    const slice = bytes.subarray(start, endOfSlice(bytes, start));
+    const { values, ends, end } = readCheckedLines(slice);
+    let from = 0;
+    for (const [index, value] of values.entries()) {
+      const to = ends[index] ?? from;
       if (progress === null) {
         const header = sweepHeaderSchema.safeParse(value);
         if (!header.success) return fail({ kind: isNewer(value) ? 'newer' : 'damaged' });
         progress = new SweepProgress(header.data.sweep);
+        good.push(slice.subarray(from, to));
       } else {
         const line = sweepLineSchema.safeParse(value);
-        if (!line.success) return fail({ kind: 'damaged' });
-        progress.apply(line.data);
+        if (line.success) progress.apply(line.data);
+        if (line.success) good.push(slice.subarray(from, to));
+        else lostBytes += to - from;
       }
+      from = to;
     }
-    endBytes = start + (slice.ends.at(-1) ?? 0);
-    const isTorn = slice.end === 'torn' && end === bytes.length;
-    if (slice.end !== 'whole' && !isTorn) return fail({ kind: 'damaged' });
-    start = end;
+    start += from;
+    if (end === 'torn' && start + (slice.length - from) === bytes.length) break;
+    if (end !== 'whole') {
+      if (progress === null) return fail({ kind: 'damaged' });
+      const next = bytes.indexOf(newline, start) + 1 || bytes.length;
+      lostBytes += next - start;
+      start = next;
+    }
     await nextTurn();
   }
-  return progress === null ? fail({ kind: 'nothing' }) : ok({ progress, endBytes });
+  if (progress === null) return fail({ kind: 'nothing' });
+  if (lostBytes === 0)
+    return ok({ progress, endBytes: good.reduce((sum, { length }) => sum + length, 0), repaired: null });
+  const lost: SweepLine = { kind: 'lost', labels: progress.labels + Math.ceil(lostBytes / shortestLineBytes) };
+  progress.apply(lost);
+  const repaired = Buffer.concat([...good, Buffer.from(checkedLine(lost))]);
+  return ok({ progress, endBytes: repaired.length, repaired });
 }
 
 /** The end of the line in which the slice is long enough. */
 function endOfSlice(bytes: Buffer, start: number): number {
-  const newline = bytes.indexOf(0x0a, start + sliceBytes);
-  return newline < 0 ? bytes.length : newline + 1;
+  const lineEnd = bytes.indexOf(newline, start + sliceBytes);
+  return lineEnd < 0 ? bytes.length : lineEnd + 1;
 }
 
 function isNewer(header: unknown): boolean {

@@ -39,6 +39,16 @@ export function damaged(path: string): AppError {
   };
 }
 
+/** Some lines of a sweep's journal could not be read; the sweep is there without them. */
+export function partlyDamaged(copy: string): AppError {
+  return {
+    code: 'corrupt-file',
+    message:
+      'A part of a sweep’s results could not be read: its file is damaged. The rest is there; readers whose results were lost are shown as unknown.',
+    next: `Look over what you signed off. The damaged file was kept as ${copy}. Whoever looks after this computer should check its disk.`,
+  };
+}
+
 export function newerVersion(path: string): AppError {
   return {
     code: 'corrupt-file',

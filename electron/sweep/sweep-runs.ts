@@ -15,12 +15,12 @@ import { brokeOff } from './sweep-refusals.ts';
 export interface SweepRuns {
   /** The sweep that is running on a connection. */
   running(connectionId: string): SweepFile | null;
-  /** Begins sending to these readers, one after the other; ok once that is on disk. */
+  /** Begins sending to those readers of the sweep, or to all it has to send to; ok once that is on disk. */
   begin(
     connectionId: string,
     file: SweepFile,
-    readerIds: readonly string[],
     way: WayToCamio,
+    readerIds?: readonly string[],
   ): Promise<Result<void, AppError>>;
   /** Sends nothing more; the sweep ends when what is in flight has. */
   halt(connectionId: string, how: 'pause' | 'stop'): void;
@@ -57,7 +57,6 @@ export function createSweepRuns(options: {
     readerIds: readonly string[],
     { client, dialect }: WayToCamio,
     wishes: { readonly pause: AbortSignal; readonly stop: AbortSignal },
-    wasStopped: boolean,
   ): Promise<void> {
     const { progress } = file;
     // An event on its way is always waited for.
@@ -85,8 +84,6 @@ export function createSweepRuns(options: {
     } catch (error) {
       end = { kind: 'held', error: { ...brokeOff, detail: String(error) } };
     }
-    // One that was stopped for good sends what a person picks, and stays stopped.
-    if (wasStopped && (end.kind === 'paused' || end.kind === 'finished')) end = { kind: 'stopped' };
     const recorded = await file.record({ kind: 'state', state: end });
     if (!recorded.ok) progress.state = { kind: 'held', error: notWrittenDown(recorded.error) };
     await file.close();
@@ -97,15 +94,14 @@ export function createSweepRuns(options: {
   return {
     running: (connectionId) => runs.get(connectionId)?.file ?? null,
 
-    async begin(connectionId, file, readerIds, way) {
-      const wasStopped = file.progress.state.kind === 'stopped';
+    async begin(connectionId, file, way, readerIds = file.progress.toSend()) {
       const begun = await file.record({ kind: 'state', state: { kind: 'running' } });
       if (!begun.ok) return begun;
       const pause = new AbortController();
       const stop = new AbortController();
       const wishes = { pause: pause.signal, stop: stop.signal };
       tell(connectionId, file.progress);
-      const ended = toItsEnd(connectionId, file, readerIds, way, wishes, wasStopped);
+      const ended = toItsEnd(connectionId, file, readerIds, way, wishes);
       runs.set(connectionId, { file, pause, stop, ended });
       return ok(undefined);
     },

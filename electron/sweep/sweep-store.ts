@@ -13,7 +13,7 @@ import * as refusal from './sweep-refusals.ts';
 
 /** The sweeps on disk: one journal each, in the folder `sweeps` of their connection. */
 export interface SweepStore {
-  /** Newest first. Files that cannot be used are left out; `notice` hears of each once. */
+  /** Newest first. Files that cannot be used are left out; `notice` hears of each once, and of those that were repaired. */
   list(connectionId: string): Promise<Result<readonly SweepSummary[], AppError>>;
   /** One sweep, which stays open from then on. Refuses with `not-found`, `corrupt-file` or `disk`. */
   open(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>>;
@@ -43,7 +43,10 @@ export function createSweepStore(options: {
 
   async function read(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
     const path = pathOf(connectionId, sweepId);
-    const file = await SweepFile.open(path, changedOn(connectionId));
+    const file = await SweepFile.open(path, changedOn(connectionId), {
+      damaged: (copy) => notice(refusal.partlyDamaged(copy)),
+      now,
+    });
     return file.ok ? file : fail(await dealWith(path, file.error));
   }
 

@@ -85,7 +85,10 @@ it(`sends each reader one event at most, killed again and again (seed ${seed})`,
     const sweeps = join(folder, 'a', 'sweeps');
     const files = await readdir(sweeps);
     expect(files).toHaveLength(1);
-    const opened = await SweepFile.open(join(sweeps, files[0] ?? ''), () => {});
+    const opened = await SweepFile.open(join(sweeps, files[0] ?? ''), () => {}, {
+      damaged: (copy) => expect.unreachable(copy),
+      now: () => new Date(),
+    });
     if (!opened.ok) throw new Error(opened.error.kind);
     const { progress } = opened.value;
     const { counts, state } = progress.summary();

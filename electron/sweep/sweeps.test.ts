@@ -308,13 +308,32 @@ describe('the files of sweeps', () => {
     const text = await readFile(path, 'utf8');
     const other = path.replace('.jsonl', '-copy.jsonl');
     await copyFile(path, other);
-    await writeFile(path, text.replace('"accepted"', '"refused_"'));
+    await writeFile(path, text.replace('"forced open"', '"forced_open"'));
     const session = startSession();
     expect(value(await session.handlers.list({ connectionId }))).toHaveLength(1);
     expect(notices).toMatchObject([{ code: 'corrupt-file', message: expect.stringContaining('damaged') }]);
     const aside = (await readdir(join(folder, 'sweeps'))).find((name) => name.includes('unreadable'));
     expect(notices[0]?.next).toContain(aside);
     expect(value(await session.handlers.list({ connectionId }))).toHaveLength(1);
+    expect(notices).toHaveLength(1);
+  });
+
+  test('one with a damaged line keeps all its other results, and says once that something was lost', async () => {
+    const { startSession, connectionId, sweepId, path, folder, notices } = await swept();
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('"accepted"', '"refused_"'));
+    const session = startSession();
+    expect(value(await session.handlers.list({ connectionId }))).toMatchObject([
+      { state: { kind: 'finished' }, counts: { accepted: 5, unknown: 1, pending: 0 } },
+    ]);
+    expect((await session.results(sweepId))[0]).toMatchObject({
+      outcome: 'unknown',
+      label: expect.stringMatching(/-000001$/),
+    });
+    expect(notices).toMatchObject([{ code: 'corrupt-file', message: expect.stringContaining('The rest is there') }]);
+    const copy = (await readdir(join(folder, 'sweeps'))).find((name) => name.includes('.damaged-'));
+    expect(notices[0]?.next).toContain(copy);
+    expect(value(await startSession().handlers.list({ connectionId }))).toHaveLength(1);
     expect(notices).toHaveLength(1);
   });
 

@@ -89,7 +89,7 @@ export function createSweeps(needs: SweepsNeeds) {
         if (!way.ok) return way;
         const file = store.begin(connectionId, sweep.value);
         await nextTurn();
-        const begun = await runs.begin(connectionId, file, file.progress.pending(), way.value);
+        const begun = await runs.begin(connectionId, file, way.value);
         if (begun.ok) store.keep(connectionId, file);
         return begun.ok ? ok(file.progress) : begun;
       }),
@@ -101,7 +101,7 @@ export function createSweeps(needs: SweepsNeeds) {
         const { progress } = file.value;
         if (progress.state.kind === 'stopped' || progress.state.kind === 'finished') return fail(refusal.isOver);
         const way = await wayTo(connectionId);
-        return way.ok ? runs.begin(connectionId, file.value, progress.pending(), way.value) : way;
+        return way.ok ? runs.begin(connectionId, file.value, way.value) : way;
       }),
 
     sendAgain: (connectionId: string, sweepId: string, readerIds: readonly string[]) =>
@@ -117,7 +117,7 @@ export function createSweeps(needs: SweepsNeeds) {
         if (!way.ok) return way;
         const wanted = [...new Set(readerIds)];
         const decided = await file.value.record({ kind: 'again', readerIds: wanted });
-        return decided.ok ? runs.begin(connectionId, file.value, wanted, way.value) : decided;
+        return decided.ok ? runs.begin(connectionId, file.value, way.value, wanted) : decided;
       }),
 
     pause(connectionId: string, sweepId: string): void {
