@@ -1,4 +1,4 @@
-import type { SweepResult } from './sweep.ts';
+import type { SweepOutcome, SweepResult } from './sweep.ts';
 
 /** How long Camio took to answer, in ms: half of the answers came within `p50`, 95 of 100 within `p95`. */
 export interface Latency {
@@ -33,30 +33,33 @@ const spansMs = [
   ...[1, 2, 4, 8].map((hours) => hours * hour),
 ];
 
-/** Outcomes and latency of a sweep over time, in at most so many slices; null while nothing has come of any event. */
+/**
+ * Outcomes and latency of a sweep over time, in at most so many slices; null while nothing has come of any event. It is
+ * drawn anew every second while a sweep of 20,000 runs, so it makes no object per event and reads each time once.
+ */
 export function sweepTimeline(results: readonly SweepResult[], mostSlices = 60): SweepTimeline | null {
-  const events = results.flatMap(({ outcome, sentAt, latencyMs }) => {
-    if (sentAt === null || outcome === 'pending' || outcome === 'sending') return [];
-    return [{ atMs: Date.parse(sentAt), outcome, latencyMs }];
-  });
-  const [first] = events;
-  if (!first) return null;
-  let [fromMs, toMs] = [first.atMs, first.atMs];
-  for (const { atMs } of events) {
+  const timesMs = new Float64Array(results.length);
+  let [fromMs, toMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let index = 0; index < results.length; index += 1) {
+    const result = results[index];
+    const atMs = result && isSettled(result.outcome) ? sentAtMs(result) : Number.NaN;
+    timesMs[index] = atMs;
     if (atMs < fromMs) fromMs = atMs;
     if (atMs > toMs) toMs = atMs;
   }
+  if (fromMs > toMs) return null;
   const sliceMs = spanFor(toMs - fromMs, mostSlices);
   const start = Math.floor(fromMs / sliceMs) * sliceMs;
   const slices = Array.from({ length: Math.floor((toMs - start) / sliceMs) + 1 }, () => ({
     counts: { accepted: 0, refused: 0, unknown: 0 },
     latencies: [] as number[],
   }));
-  for (const { atMs, outcome, latencyMs } of events) {
-    const slice = slices[Math.floor((atMs - start) / sliceMs)];
-    if (!slice) continue;
-    slice.counts[outcome] += 1;
-    if (latencyMs !== null && outcome !== 'unknown') slice.latencies.push(latencyMs);
+  for (let index = 0; index < results.length; index += 1) {
+    const result = results[index];
+    const slice = slices[Math.floor(((timesMs[index] ?? Number.NaN) - start) / sliceMs)];
+    if (!result || !slice || !isSettled(result.outcome)) continue;
+    slice.counts[result.outcome] += 1;
+    if (result.latencyMs !== null && result.outcome !== 'unknown') slice.latencies.push(result.latencyMs);
   }
   return {
     sliceMs,
@@ -68,6 +71,20 @@ export function sweepTimeline(results: readonly SweepResult[], mostSlices = 60):
     })),
   };
 }
+
+const knownMs = new WeakMap<SweepResult, number>();
+
+/** When an event was sent, in ms since 1970; NaN where none was. */
+function sentAtMs(result: SweepResult): number {
+  const known = knownMs.get(result);
+  if (known !== undefined) return known;
+  const atMs = result.sentAt === null ? Number.NaN : Date.parse(result.sentAt);
+  knownMs.set(result, atMs);
+  return atMs;
+}
+
+const isSettled = (outcome: SweepOutcome): outcome is 'accepted' | 'refused' | 'unknown' =>
+  outcome !== 'pending' && outcome !== 'sending';
 
 /** The shortest span that cuts the whole into few enough slices; the first and the last may be cut short. */
 function spanFor(wholeMs: number, mostSlices: number): number {

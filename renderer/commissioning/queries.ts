@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Events } from '../../core/ipc.ts';
+import type { SweepSummary } from '../../core/sweep/sweep.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -9,7 +10,15 @@ import { sweepResults, withChanged } from './sweep-results.ts';
 export const sweepsQuery = (connectionId: string) =>
   queryOptions({
     queryKey: ['sweeps', connectionId],
-    queryFn: () => unwrap(ipc.sweep.list({ connectionId })),
+    queryFn: async () => {
+      const late = collect(ipc.on.sweepState, (event) => event.connectionId === connectionId);
+      try {
+        const sweeps = await unwrap(ipc.sweep.list({ connectionId }));
+        return late.events.reduce((known, { sweep }) => withSweep(known, sweep), sweeps);
+      } finally {
+        late.stop();
+      }
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -17,7 +26,17 @@ export const sweepsQuery = (connectionId: string) =>
 export const sweepResultsQuery = (connectionId: string, sweepId: string) =>
   queryOptions({
     queryKey: ['sweep results', connectionId, sweepId],
-    queryFn: async () => sweepResults(await unwrap(ipc.sweep.results({ connectionId, sweepId }))),
+    queryFn: async () => {
+      const late = collect(ipc.on.sweepResults, (event) => event.sweepId === sweepId);
+      try {
+        const results = sweepResults(await unwrap(ipc.sweep.results({ connectionId, sweepId })));
+        return late.events.reduce((known, event) => withChanged(known, event.results), results);
+      } finally {
+        late.stop();
+      }
+    },
+    // A batch keeps what did not change by itself; looking for that among 20,000 results costs more than drawing them.
+    structuralSharing: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -37,22 +56,38 @@ export const testedReadersQuery = (connectionId: string, sweepIds: readonly stri
     gcTime: 0,
   });
 
+/**
+ * What main says while it is being asked. An answer may be older than news that arrives before it, and nobody holds the
+ * news yet: it goes on top of the answer. Older news does no harm, since whatever changed after it is said once more.
+ */
+function collect<Event>(
+  subscribe: (listener: (event: Event) => void) => () => void,
+  isWanted: (event: Event) => boolean,
+) {
+  const events: Event[] = [];
+  const stop = subscribe((event) => {
+    if (isWanted(event)) events.push(event);
+  });
+  return { events, stop };
+}
+
 // Sweeps go on whichever page is in view, and whichever connection is open.
 ipc.on.sweepState(takeState);
 ipc.on.sweepResults(takeResults);
 
-function takeState({ connectionId, sweep: changed }: Events['sweepState']): void {
-  queryClient.setQueryData(sweepsQuery(connectionId).queryKey, (sweeps) => {
-    if (!sweeps) return sweeps;
-    const isKnown = sweeps.some(({ sweep }) => sweep.id === changed.sweep.id);
-    return isKnown
-      ? sweeps.map((known) => (known.sweep.id === changed.sweep.id ? changed : known))
-      : [changed, ...sweeps];
-  });
+function takeState({ connectionId, sweep }: Events['sweepState']): void {
+  queryClient.setQueryData(sweepsQuery(connectionId).queryKey, (sweeps) => sweeps && withSweep(sweeps, sweep));
+}
+
+function withSweep(sweeps: readonly SweepSummary[], changed: SweepSummary): readonly SweepSummary[] {
+  const isKnown = sweeps.some(({ sweep }) => sweep.id === changed.sweep.id);
+  if (!isKnown) return [changed, ...sweeps];
+  return sweeps.map((known) => (known.sweep.id === changed.sweep.id ? changed : known));
 }
 
 function takeResults({ connectionId, sweepId, results }: Events['sweepResults']): void {
-  queryClient.setQueryData(sweepResultsQuery(connectionId, sweepId).queryKey, (known) =>
-    known ? withChanged(known, results) : known,
+  queryClient.setQueryData(
+    sweepResultsQuery(connectionId, sweepId).queryKey,
+    (known) => known && withChanged(known, results),
   );
 }

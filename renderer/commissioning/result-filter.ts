@@ -17,6 +17,18 @@ export function passes(result: SweepResult, shown: Shown, words: readonly string
     shown === 'all' ||
     (shown === 'not signed off' ? result.outcome === 'accepted' && result.signOff === null : result.outcome === shown);
   if (!isShown) return false;
-  const folded = foldText(`${result.readerName} ${result.readerId} ${result.label}`);
+  if (words.length === 0) return true;
+  const folded = foldedText(result);
   return words.every((word) => folded.includes(word));
+}
+
+/** A batch of a running sweep changes a few of thousands of results: the others are not folded anew. */
+const foldedTexts = new WeakMap<SweepResult, string>();
+
+function foldedText(result: SweepResult): string {
+  const known = foldedTexts.get(result);
+  if (known !== undefined) return known;
+  const folded = foldText(`${result.readerName} ${result.readerId} ${result.label}`);
+  foldedTexts.set(result, folded);
+  return folded;
 }
