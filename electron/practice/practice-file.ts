@@ -10,9 +10,11 @@ import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts
 export interface PracticeFile {
   readonly port: number;
   readonly state: SimulatorState;
+  /** Which journal has the events since; null in a file of version 1, which holds all of them. */
+  readonly journalId: string | null;
 }
 
-const version = 1;
+const version = 2;
 
 // Numbers are read as text, since readers' unknown fields may hold any; see core/camio/lossless.ts.
 const count = z
@@ -26,8 +28,9 @@ const reader = z.object({
   extra: z.record(z.string(), json).exactOptional(),
 });
 const schema = z.object({
-  version: count.pipe(z.literal(version)),
+  version: count.pipe(z.literal([1, version])),
   port: count,
+  journalId: z.uuid().nullable().default(null),
   state: z.object({
     email: z.string(),
     readers: z.array(reader),
@@ -57,11 +60,13 @@ export async function readPracticeFile(
   return ok({ file: null, notices: [notice] });
 }
 
-export async function writePracticeFile(path: string, { port, state }: PracticeFile): Promise<Result<void, AppError>> {
+export async function writePracticeFile(path: string, file: PracticeFile): Promise<Result<void, AppError>> {
+  const { port, journalId, state } = file;
   const { email, readers, listKey, events, takeover } = state;
   const kept = {
     version,
     port,
+    journalId,
     state: {
       email,
       readers: readers.map((reader) => ({ ...reader })),
@@ -76,7 +81,9 @@ export async function writePracticeFile(path: string, { port, state }: PracticeF
 function parse(text: string): PracticeFile | null {
   try {
     const parsed = schema.safeParse(parseLossless(text));
-    return parsed.success ? { port: parsed.data.port, state: parsed.data.state } : null;
+    if (!parsed.success) return null;
+    const { port, state, journalId } = parsed.data;
+    return { port, state, journalId };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

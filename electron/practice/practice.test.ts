@@ -2,15 +2,19 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCamioClient } from '../../core/camio/client.ts';
 import { encodeDeviceList } from '../../core/camio/device-list.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
+import { parseLossless } from '../../core/camio/lossless.ts';
+import { simulatorState, withEvents } from '../../core/camio/simulator/simulator.ts';
 import type { ReceivedRequest } from '../../core/practice/practice.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
+import { value } from '../readers/workspace.fixture.ts';
 import { createPractice, createPracticeHandlers, type Practice, type StartedPractice } from './practice.ts';
+import { createPracticeStore } from './practice-store.ts';
 
 const oddReaders: Reader[] = [
   { id: '007', name: 'Zürich “Süd”', extra: { floor: { isLosslessNumber: true, value: '1.0' } } },
@@ -139,4 +143,62 @@ test('a damaged file is set aside and said so', async () => {
   expect(notices).toMatchObject([{ code: 'corrupt-file' }]);
   const aside = (await readdir(folder)).find((name) => name.includes('unreadable'));
   expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('{"version":1,"port":');
+});
+
+describe('events', () => {
+  const eventOf = (number: number) =>
+    `{"device_id":"r${number}","event_type":"forced open","timestamp":"2026-01-02T03:04:05.000Z","weight":1.0}`;
+  const fileNames = async () => (await readdir(folder)).filter((name) => !name.startsWith('.'));
+
+  test('are on disk before they are answered, without writing the whole account anew for each', async () => {
+    const account = await started(create().practice);
+    const client = clientOf(account);
+    const before = await readFile(join(folder, 'practice.json'), 'utf8');
+    for (let number = 1; number <= 3; number += 1)
+      expect(await client.sendEvent(eventOf(number), signal())).toMatchObject({ ok: true });
+    expect(await readFile(join(folder, 'practice.json'), 'utf8')).toBe(before);
+    // A second one on the same folder reads what a killed one would have left.
+    const store = createPracticeStore(folder);
+    const read = value(await store.read(new Date()));
+    expect(read.notices).toEqual([]);
+    expect(read.kept?.state.events).toEqual([1, 2, 3].map((number) => parseLossless(eventOf(number))));
+  });
+
+  test('outlive restarts and a changed list, the last thousand of them, and leave one journal behind', async () => {
+    const store = createPracticeStore(folder);
+    let state = simulatorState([{ id: '1', name: 'Door' }]);
+    for (let number = 1; number <= 1_200; number += 1) {
+      state = withEvents(state, [{ device_id: `r${number}` }]);
+      if (number === 700) state = { ...state, readers: [{ id: '2', name: 'Gate' }] };
+      value(await store.write({ port: 1, state }));
+    }
+    await store.close();
+    const kept = value(await createPracticeStore(folder).read(new Date())).kept;
+    expect(kept).toEqual({ port: 1, state });
+    expect(kept?.state.events).toHaveLength(1_000);
+    expect(await fileNames()).toHaveLength(2);
+  }, 60_000);
+
+  test('are those before the damage where their journal is damaged, which is set aside and said', async () => {
+    const store = createPracticeStore(folder);
+    let state = simulatorState([]);
+    value(await store.write({ port: 1, state }));
+    for (const event of [{ number: '0' }, { number: '1' }, { number: '2' }]) {
+      state = withEvents(state, [event]);
+      value(await store.write({ port: 1, state }));
+    }
+    await store.close();
+    const [journal = ''] = (await fileNames()).filter((name) => name.startsWith('practice-events-'));
+    const text = await readFile(join(folder, journal), 'utf8');
+    await writeFile(join(folder, journal), text.slice(0, -8));
+    expect(value(await createPracticeStore(folder).read(new Date()))).toMatchObject({
+      kept: { state: { events: [{}, {}] } },
+      notices: [],
+    });
+    await writeFile(join(folder, journal), text.replace('"number":"1"', '"number":"X"'));
+    const { kept, notices } = value(await createPracticeStore(folder).read(new Date()));
+    expect(kept?.state.events).toEqual([{ number: '0' }]);
+    expect(notices).toMatchObject([{ code: 'corrupt-file' }]);
+    expect((await fileNames()).some((name) => name.startsWith(`${journal}.unreadable-`))).toBe(true);
+  });
 });

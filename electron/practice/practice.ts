@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { cutShort } from '../../core/camio/cut-short.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
@@ -7,7 +6,7 @@ import { type SimulatorState, simulatorState } from '../../core/camio/simulator/
 import type { Emit, Handlers } from '../../core/ipc.ts';
 import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { readPracticeFile, writePracticeFile } from './practice-file.ts';
+import { createPracticeStore } from './practice-store.ts';
 import { type FullRequest, type SimulatorServer, startSimulatorServer } from './simulator-server.ts';
 
 /** The built-in simulated Camio: a real HTTP server on this computer, started when it is first wanted. */
@@ -30,13 +29,13 @@ const shownRequests = 100;
 const shownBodyLength = 4_000;
 
 export function createPractice(options: {
-  /** Where `practice.json` is kept. */
+  /** Where its files are kept. */
   readonly folder: string;
   readonly emit: Emit;
   readonly now?: () => Date;
 }): Practice {
   const { folder, emit, now = () => new Date() } = options;
-  const path = join(folder, 'practice.json');
+  const store = createPracticeStore(folder);
   let running: { readonly server: SimulatorServer; readonly token: string } | null = null;
   let starting: ReturnType<Practice['start']> | null = null;
   let received: readonly ReceivedRequest[] = [];
@@ -48,15 +47,15 @@ export function createPractice(options: {
   };
 
   async function start(): ReturnType<Practice['start']> {
-    const kept = await readPracticeFile(path, now());
-    if (!kept.ok) return kept;
+    const read = await store.read(now());
+    if (!read.ok) return read;
     const token = `practice-${randomBytes(24).toString('base64url')}`;
-    const { file, notices } = kept.value;
-    const state = file?.state ?? firstState();
-    const save = (next: SimulatorState) => writePracticeFile(path, { port: server.port, state: next });
+    const { kept, notices } = read.value;
+    const state = kept?.state ?? firstState();
+    const save = (next: SimulatorState) => store.write({ port: server.port, state: next });
     let server: SimulatorServer;
     try {
-      server = await startSimulatorServer({ state, token, port: file?.port ?? 0, now, onReceived, save });
+      server = await startSimulatorServer({ state, token, port: kept?.port ?? 0, now, onReceived, save });
     } catch (error) {
       return fail(cannotListen(error));
     }
@@ -87,7 +86,7 @@ export function createPractice(options: {
     status,
     async reset() {
       const state = firstState();
-      const saved = await writePracticeFile(path, { port: running?.server.port ?? 0, state });
+      const saved = await store.write({ port: running?.server.port ?? 0, state });
       if (!saved.ok) return saved;
       running?.server.setState(state);
       received = [];
@@ -96,6 +95,7 @@ export function createPractice(options: {
     async stop() {
       await running?.server.close();
       running = null;
+      await store.close();
     },
   };
 }

@@ -79,8 +79,12 @@ function replaceReaders(state: SimulatorState, body: string) {
 function takeEvents(state: SimulatorState, body: string) {
   const events = readEvents(body);
   if (!events.ok) return { state, answer: refuse(422, events.error) };
-  const kept = [...state.events, ...events.value].slice(-eventLimit);
-  return { state: { ...state, events: kept }, answer: answerJson(200, '{}') };
+  return { state: withEvents(state, events.value), answer: answerJson(200, '{}') };
+}
+
+/** A state that has taken in these events, too: of all it ever took, the last `eventLimit`. */
+export function withEvents(state: SimulatorState, events: readonly Json[]): SimulatorState {
+  return { ...state, events: [...state.events, ...events].slice(-eventLimit) };
 }
 
 function tellAccount(state: SimulatorState) {
