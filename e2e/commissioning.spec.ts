@@ -82,6 +82,10 @@ test('what was seen outlives the end of the app, and every sweep can be looked a
   await sweeps.takeNote('Riverside – Garage', 'Seen on both cameras');
   await sweeps.show('Not signed off');
   await expect(sweeps.result('Garage')).toBeHidden();
+  // What is ticked now stays in view until something else is asked for, with the keyboard on it.
+  await sweeps.seen('Server Room').press('Space');
+  await expect(sweeps.seen('Server Room')).toBeChecked();
+  await expect(sweeps.seen('Server Room')).toBeFocused();
   await sweeps.show('All results');
 
   await sweeps.chooseReaders();

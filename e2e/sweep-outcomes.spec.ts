@@ -13,6 +13,10 @@ test('a token that dies at the fourth of ten stops the sweep; the rest goes once
   await expect(sweeps.sweep).toContainText('3 accepted');
   await expect(sweeps.sweep).toContainText('7 pending');
   expect(eventsAt(camio)).toHaveLength(4);
+  // Whoever looks at another page meanwhile hears of it there.
+  await desk.goToReaders();
+  await expect(sweeps.news).toContainText('needs a new token: 7 real events are left to send.');
+  await sweeps.news.getByRole('button', { name: 'Go to Commissioning' }).click();
 
   camio.fault();
   await sweeps.press('Replace token');
@@ -63,6 +67,8 @@ test('what was refused is retried, and what is unknown is asked about by itself'
   await expect(sweeps.state('Finished')).toBeVisible();
   await expect(sweeps.sweep).toContainText('8 accepted');
   await expect(sweeps.result('Turnstile 1')).toContainText('Refused');
+  await expect(sweeps.result('Turnstile 1')).toContainText('device_id is not known');
+  await expect(sweeps.seen('Turnstile 1')).toBeDisabled();
   await expect(sweeps.result('Roof Hatch')).toContainText('Unknown');
   expect(eventsAt(camio)).toHaveLength(10);
 

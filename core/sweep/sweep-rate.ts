@@ -1,4 +1,4 @@
-import type { SweepCounts, SweepResult } from './sweep.ts';
+import type { SweepResult } from './sweep.ts';
 
 const lookBackMs = 30_000;
 /** Less time than this says nothing yet. */
@@ -20,7 +20,7 @@ export function recentRate(results: readonly SweepResult[], nowMs: number): numb
   return spanMs < leastMs ? null : (count * 60_000) / spanMs;
 }
 
-/** How long the rest of a sweep takes at this rate, in ms. */
-export function timeLeftMs({ pending, sending }: SweepCounts, perMinute: number): number {
-  return ((pending + sending) / perMinute) * 60_000;
+/** How long so many events take at this rate, in ms. */
+export function timeLeftMs(events: number, perMinute: number): number {
+  return (events / perMinute) * 60_000;
 }

@@ -61,6 +61,5 @@ it('tells the rate of the last half minute, and what is left of the sweep at it'
   expect(recentRate([...results, pending], startMs + 100_000)).toBeCloseTo(60);
   expect(recentRate(results, startMs + 1_000_000)).toBeNull();
   expect(recentRate([sent(0)], startMs + 500)).toBeNull();
-  const counts = { pending: 29, sending: 1, accepted: 100, refused: 0, unknown: 0 };
-  expect(timeLeftMs(counts, 60)).toBe(30_000);
+  expect(timeLeftMs(30, 60)).toBe(30_000);
 });

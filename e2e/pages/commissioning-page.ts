@@ -34,6 +34,11 @@ export class CommissioningPage {
     return this.window.getByRole('region', { name: 'Sweep' });
   }
 
+  /** On the other pages: a sweep that waits for the person. */
+  get news(): Locator {
+    return this.window.getByRole('region', { name: 'News of sweeps' });
+  }
+
   get sweeps(): Locator {
     return this.window.getByRole('combobox', { name: 'Sweep', exact: true });
   }

@@ -18,7 +18,11 @@ import { useWindowCommands } from './use-window-commands.ts';
 // Most of the time there is no news, so it is not part of the window's first load.
 const PushNews = lazy(() => import('../review/PushNews.tsx').then(({ PushNews }) => ({ default: PushNews })));
 
-/** Pages where news of pushes stands above what is on them. */
+const SweepNews = lazy(() =>
+  import('../commissioning/SweepNews.tsx').then(({ SweepNews }) => ({ default: SweepNews })),
+);
+
+/** Pages where news of pushes and sweeps stands above what is on them. */
 const newsPages: ReadonlySet<Page> = new Set(['readers', 'review', 'history']);
 
 interface ShellProps {
@@ -83,6 +87,7 @@ export function Shell({ info, connections }: ShellProps) {
             {connection && newsPages.has(page) ? (
               <Suspense fallback={null}>
                 <PushNews key={connection.id} isOnReview={page === 'review'} />
+                <SweepNews key={`sweeps ${connection.id}`} />
               </Suspense>
             ) : null}
             <PageBoundary key={`${page} ${connection?.id}`}>

@@ -7,13 +7,20 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { toast } from '../ui/toast.ts';
 
-/** When a reader's event was sent, and the label to find it by. */
+/** When a reader's event was sent, and the label to find it by; of one that Camio refused, why: there is nothing to find. */
 export function EventInCamio({
-  result: { readerId, readerName, label, sentAt },
+  result: { readerId, readerName, label, sentAt, outcome, message },
 }: {
   readonly result: SweepResult;
 }): ReactNode {
   if (label === '' || sentAt === null) return null;
+  if (outcome === 'refused') {
+    return (
+      <div className="refused-because" title={`${localTime(sentAt)}\n${message}`}>
+        {message}
+      </div>
+    );
+  }
   const reader = readerName || readerId;
   return (
     <div className="event-in-camio">

@@ -11,11 +11,13 @@ interface ResultCellsProps {
   readonly result: SweepResult;
   /** The cameras that are planned to see the reader; null where there is no plan. */
   readonly cameras: readonly string[] | null;
+  /** A person says something of the reader's event. */
+  readonly onTouch: (readerId: string) => void;
   readonly onSignOff: (seen: Seen) => Promise<void>;
 }
 
 /** One reader's cells: its event, and what was seen of it. Drawn anew only where they changed. */
-export const ResultCells = memo(function ResultCells({ result, cameras, onSignOff }: ResultCellsProps) {
+export const ResultCells = memo(function ResultCells({ result, cameras, onTouch, onSignOff }: ResultCellsProps) {
   const { readerId, readerName, outcome, latencyMs, message } = result;
   return (
     <>
@@ -35,7 +37,7 @@ export const ResultCells = memo(function ResultCells({ result, cameras, onSignOf
       <td>
         <EventInCamio result={result} />
       </td>
-      <SignOffCells result={result} onSignOff={onSignOff} />
+      <SignOffCells result={result} onTouch={onTouch} onSignOff={onSignOff} />
     </>
   );
 });

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
@@ -18,16 +18,23 @@ interface ResultsProps {
   readonly results: UseQueryResult<SweepResults>;
 }
 
+const noReaders: ReadonlySet<string> = new Set();
+
 /** What became of each reader's event, and what was seen of it on video. */
 export function Results({ summary: { sweep, counts, seen }, results }: ResultsProps) {
   const [shown, setShown] = useState<Shown>('all');
   const [text, setText] = useState('');
   const words = filterWords(useDeferredValue(text)).join(' ');
+  // What was just ticked stays where it is until something else is asked for: it would vanish under the hand, the keyboard's
+  // place with it, and a note would keep its reader from being ticked.
+  const [touched, setTouched] = useState<ReadonlySet<string>>(noReaders);
   const list = results.data?.list;
   const rows = useMemo(() => {
     if (!list || (shown === 'all' && words === '')) return list ?? [];
-    return list.filter((result) => passes(result, shown, words.split(' ')));
-  }, [list, shown, words]);
+    const wanted = words === '' ? [] : words.split(' ');
+    return list.filter((result) => touched.has(result.readerId) || passes(result, shown, wanted));
+  }, [list, shown, words, touched]);
+  const touch = useCallback((readerId: string) => setTouched((before) => new Set(before).add(readerId)), []);
 
   if (results.error) return <Failed failure={results.error} onRetry={() => void results.refetch()} />;
   if (!list) return <Loading text="Reading the results…" />;
@@ -41,11 +48,27 @@ export function Results({ summary: { sweep, counts, seen }, results }: ResultsPr
         <p className="tabular signed-off" role="status">
           {formatCount(seen)} of {formatCount(total)} seen on video ({wholePercent(seen, total)} %)
         </p>
-        <SearchBox label="Filter results" value={text} onChange={setText} />
-        <Select label="Show" isLabelHidden value={shown} choices={shownChoices} onChange={setShown} />
+        <SearchBox
+          label="Filter results"
+          value={text}
+          onChange={(next) => {
+            setText(next);
+            setTouched(noReaders);
+          }}
+        />
+        <Select
+          label="Show"
+          isLabelHidden
+          value={shown}
+          choices={shownChoices}
+          onChange={(next) => {
+            setShown(next);
+            setTouched(noReaders);
+          }}
+        />
         <MarkShownAsSeen sweepId={sweep.id} rows={rows} />
       </header>
-      <ResultsTable sweepId={sweep.id} rows={rows} />
+      <ResultsTable sweepId={sweep.id} rows={rows} onTouch={touch} />
       {rows.length === list.length ? null : (
         <p className="dim tabular">
           {formatCount(rows.length)} of {formatCount(list.length)} results shown

@@ -9,13 +9,15 @@ import { useSignOff } from './use-sign-off.ts';
 interface ResultsTableProps {
   readonly sweepId: string;
   readonly rows: readonly SweepResult[];
+  /** A person says something of a reader's event. */
+  readonly onTouch: (readerId: string) => void;
 }
 
 const rowPx = 48;
 const noCameras: readonly string[] = [];
 
 /** The results reader by reader, each with what to look for in Camio and what was seen of it. */
-export function ResultsTable({ sweepId, rows }: ResultsTableProps) {
+export function ResultsTable({ sweepId, rows, onTouch }: ResultsTableProps) {
   const plan = usePlan((state) => (state.kind === 'open' ? state.value : null));
   // Without a plan there is nothing to say about cameras, and the room is the readers'.
   const cameras = useMemo(() => (plan && plan.views.size > 0 ? camerasOfReaders(plan) : null), [plan]);
@@ -53,6 +55,7 @@ export function ResultsTable({ sweepId, rows }: ResultsTableProps) {
         <ResultCells
           result={result}
           cameras={cameras && (cameras.get(result.readerId) ?? noCameras)}
+          onTouch={onTouch}
           onSignOff={signOff}
         />
       )}

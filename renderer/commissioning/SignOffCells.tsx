@@ -1,19 +1,27 @@
-import { startTransition, useOptimistic, useState } from 'react';
+import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
 import { localTime } from '../ui/local-time.ts';
 import type { Seen } from './use-sign-off.ts';
 
 interface SignOffCellsProps {
   readonly result: SweepResult;
+  /** A person says something of the reader's event. */
+  readonly onTouch: (readerId: string) => void;
   readonly onSignOff: (seen: Seen) => Promise<void>;
 }
 
 /** What the person saw of a reader's event, once it was sent. */
-export function SignOffCells({ result: { readerId, readerName, label, signOff }, onSignOff }: SignOffCellsProps) {
+export function SignOffCells({
+  result: { readerId, readerName, label, outcome, signOff },
+  onTouch,
+  onSignOff,
+}: SignOffCellsProps) {
   // A tick that follows a note at once must not take the note back: both begin from what was said last, saved or not.
   const [said, say] = useOptimistic({ isSeen: signOff?.seen ?? false, note: signOff?.note ?? '' });
   const reader = readerName || readerId;
-  const change = (changed: Partial<typeof said>) =>
+  const change = (changed: Partial<typeof said>) => {
+    // Before the transition, which would hold it back until the saved result is there and may take the row away.
+    onTouch(readerId);
     startTransition(async () => {
       const next = { ...said, ...changed };
       say(next);
@@ -23,16 +31,21 @@ export function SignOffCells({ result: { readerId, readerName, label, signOff },
         // The person was told why; what is shown goes back to what is on disk.
       }
     });
+  };
   return (
     <>
       <td>
-        <label className="checkbox seen-box" title={signOff ? `Signed off ${signOff.at}` : undefined}>
+        <label
+          className="checkbox seen-box"
+          title={signOff ? `${signOff.seen ? 'Seen' : 'Not seen'}, said ${signOff.at}` : undefined}
+        >
           <input
             type="checkbox"
             aria-label="Seen on video"
             aria-description={reader}
             checked={said.isSeen}
-            disabled={label === ''}
+            // Camio recorded no event of it that could be seen; what was ticked before can be taken back.
+            disabled={label === '' || (outcome === 'refused' && !said.isSeen)}
             onChange={(event) => change({ isSeen: event.target.checked })}
           />
           <span className="dim tabular ellipsis" aria-hidden="true">
@@ -53,7 +66,7 @@ interface NoteFieldProps {
   readonly onSave: (note: string) => void;
 }
 
-/** Kept when the field is left or Enter is pressed; Escape puts back what was there. */
+/** Kept when the field is left, also by scrolling its row away, or Enter is pressed; Escape puts back what was there. */
 function NoteField({ note, reader, onSave }: NoteFieldProps) {
   const [text, setText] = useState(note);
   const [known, setKnown] = useState(note);
@@ -64,6 +77,11 @@ function NoteField({ note, reader, onSave }: NoteFieldProps) {
   const save = () => {
     if (text !== note) onSave(text);
   };
+  const latestSave = useRef(save);
+  useEffect(() => {
+    latestSave.current = save;
+  });
+  useEffect(() => () => latestSave.current(), []);
   return (
     <input
       className="input"

@@ -18,7 +18,7 @@ interface SweepActionsProps {
 }
 
 /** What can be done with a sweep as it stands. */
-export function SweepActions({ summary: { sweep, state, counts }, results }: SweepActionsProps) {
+export function SweepActions({ summary: { sweep, state, counts, toSend }, results }: SweepActionsProps) {
   const { id: connectionId } = useConnection();
   const offline = useOfflineReason();
   const [asked, setAsked] = useState<'stop' | 'refused' | 'unknown' | null>(null);
@@ -63,7 +63,7 @@ export function SweepActions({ summary: { sweep, state, counts }, results }: Swe
         </Button>
       ) : null}
       {asked === 'stop' ? (
-        <StopDialog {...at} pending={counts.pending + counts.sending} onClose={() => setAsked(null)} />
+        <StopDialog {...at} pending={toSend + counts.sending} onClose={() => setAsked(null)} />
       ) : null}
       {asked === 'refused' || asked === 'unknown' ? (
         <SendAgainDialog {...at} outcome={asked} results={results ?? []} onClose={() => setAsked(null)} />

@@ -20,7 +20,7 @@ interface SweepCardProps {
 
 /** How far a sweep has come, what it looks like over time, and what can be done about it. */
 export function SweepCard({ summary, results, choice }: SweepCardProps) {
-  const { state, counts } = summary;
+  const { state, counts, toSend } = summary;
   const list = results.data?.list;
   return (
     <section className="sweep-card" aria-label="Sweep">
@@ -43,7 +43,7 @@ export function SweepCard({ summary, results, choice }: SweepCardProps) {
           <Count className="unknown" count={counts.unknown} word="unknown" />
           <Count className="pending" count={counts.pending + counts.sending} word="pending" />
         </ul>
-        {list && isUnderWay(state) ? <SweepPace counts={counts} results={list} /> : null}
+        {list && state.kind === 'running' ? <SweepPace left={toSend + counts.sending} results={list} /> : null}
       </div>
       <SweepNote summary={summary} />
       {list ? <SweepChart results={list} isLive={isUnderWay(state)} /> : null}

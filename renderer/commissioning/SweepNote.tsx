@@ -5,10 +5,10 @@ import { AppFailure } from '../app/app-failure.ts';
 import { ReplaceTokenButton } from '../app/ReplaceTokenButton.tsx';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Failed } from '../ui/Failed.tsx';
-import { phraseInterrupted } from './phrase-sweep.ts';
+import { countEvents, phraseInterrupted } from './phrase-sweep.ts';
 
 /** Why a sweep does not go on, and what to do about it. */
-export function SweepNote({ summary: { state, counts } }: { readonly summary: SweepSummary }): ReactNode {
+export function SweepNote({ summary: { state, counts, toSend } }: { readonly summary: SweepSummary }): ReactNode {
   switch (state.kind) {
     case 'waiting':
       return (
@@ -25,7 +25,11 @@ export function SweepNote({ summary: { state, counts } }: { readonly summary: Sw
     case 'held':
       return <Failed failure={new AppFailure(state.error)} isInline />;
     case 'interrupted':
-      return <p className="sweep-note">{phraseInterrupted(counts)} Resume sends the rest.</p>;
+      return (
+        <p className="sweep-note">
+          {phraseInterrupted(counts)} Resume sends {countEvents(toSend)}.
+        </p>
+      );
     case 'running':
     case 'pausing':
     case 'paused':

@@ -61,6 +61,21 @@ export function phraseInterrupted(counts: SweepCounts): string {
   return `${sent} Of ${formatCount(counts.unknown)} it is not known whether Camio recorded ${counts.unknown === 1 ? 'it' : 'them'}.`;
 }
 
+/** Why a sweep does not go on until a person says so; null for any other. */
+export function phraseWaitsForPerson({ sweep, state, toSend }: SweepSummary): string | null {
+  const left = `${countEvents(toSend)} ${toSend === 1 ? 'is' : 'are'} left to send.`;
+  switch (state.kind) {
+    case 'interrupted':
+      return `The sweep of ${localTime(sweep.startedAt)} was interrupted when Reader Desk ended: ${left}`;
+    case 'token refused':
+      return `The sweep of ${localTime(sweep.startedAt)} needs a new token: ${left}`;
+    case 'held':
+      return `The sweep of ${localTime(sweep.startedAt)} is held: ${left}`;
+    default:
+      return null;
+  }
+}
+
 /** Whole per cent, cut off: 99.9 % is not yet all. */
 export function wholePercent(part: number, of: number): number {
   return of === 0 ? 0 : Math.floor((100 * part) / of);
