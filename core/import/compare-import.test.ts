@@ -162,6 +162,42 @@ describe('damaged ids', () => {
     ).toMatchObject([{ line: 3, proposed: '7390000002' }]);
   });
 
+  it('are found part by part where ids are joined, so that replacing the list removes no reader that the file has', () => {
+    const joined = knownOf([
+      ['012-01', 'Lobby'],
+      ['012-02', 'Dock'],
+      ['P-007', 'Roof'],
+    ]);
+    const rows = [row(2, '12-1', 'Lobby'), row(3, '12-2', 'Dock'), row(4, 'P-7', 'Roof')];
+    const binding = { columns: [0, 1], separator: '-' };
+    const replacing: typeof updating = { mode: 'replace', repairs: [] };
+    const { comparison } = compareImport(rows, joined, replacing, binding);
+    expect(comparison.repairs.first.map(({ found, proposed }) => [found, proposed])).toEqual([
+      ['12-1', '012-01'],
+      ['12-2', '012-02'],
+      ['P-7', 'P-007'],
+    ]);
+    const repairs = comparison.repairs.lines;
+    const repaired = compareImport(rows, joined, { ...replacing, repairs }, binding);
+    expect(repaired.comparison.unchanged).toBe(3);
+    expect(repaired.plan).toEqual({ changed: [], added: [], removed: [] });
+  });
+
+  it('are suspects where they are joined and only show it', () => {
+    const binding = { columns: [0, 1], separator: '-' };
+    const { comparison } = compareImport([row(2, '12-7.39E+09'), row(3, '12-8')], known, updating, binding);
+    expect(comparison.suspects.first.map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('are told at once where every id of a long list came to the same', () => {
+    const cards = Array.from({ length: 20_000 }, (_, index) => String(7_390_000_000 + index));
+    const rows = cards.map((_, index) => row(index + 2, '7.39E+09'));
+    const list = knownOf(cards.map((id) => [id, 'Name']));
+    const before = performance.now();
+    expect(compareImport(rows, list, updating).comparison.suspects.total).toBe(20_000);
+    expect(performance.now() - before).toBeLessThan(1_500);
+  });
+
   it('are none where the list itself has such an id', () => {
     const { comparison } = compareImport([row(2, '7.39E+09')], knownOf([['7.39E+09', 'A']]), updating);
     expect([comparison.repairs.total, comparison.suspects.total]).toEqual([0, 0]);

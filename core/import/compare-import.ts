@@ -5,16 +5,21 @@ import type { BoundRow } from './bind-rows.ts';
 import { firstOf } from './first-of.ts';
 import type { ComparedRow, ImportChoices, ImportComparison, RowError, RowErrorCode } from './import-comparison.ts';
 import type { ImportPlan, KnownList } from './import-plan.ts';
+import type { ColumnBinding } from './import-table.ts';
 import { proposeRepairs } from './propose-repairs.ts';
 
-/** What an import would do to the list, and the plan that does it. Rows with errors are in neither. */
+/**
+ * What an import would do to the list, and the plan that does it. Rows with errors are in neither. `idBinding` is how the
+ * rows' ids were made, to look for damage part by part; without it they are compared whole.
+ */
 export function compareImport(
   rows: readonly BoundRow[],
   known: KnownList,
   { mode, repairs: confirmed }: Pick<ImportChoices, 'mode' | 'repairs'>,
+  idBinding?: ColumnBinding,
 ): { readonly comparison: ImportComparison; readonly plan: ImportPlan } {
   const places = placesOf(known);
-  const { repairs, suspects } = proposeRepairs(rows, known, places);
+  const { repairs, suspects } = proposeRepairs(rows, known, places, idBinding);
   const repaired = withRepairs(rows, repairs, confirmed);
   const { sound, errors } = withoutErrors(repaired);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DamageIndex, visibleDamage } from './spreadsheet-damage.ts';
 
 it.each<[string, ReturnType<typeof visibleDamage>]>([
@@ -13,8 +13,10 @@ it.each<[string, ReturnType<typeof visibleDamage>]>([
   ['124', null],
   ['1234567890123450', 'rounded number'],
   ['123456789012345', null],
+  ['0000000000000000', null],
   ['12345678901234567890', null],
   ['A7.39E+09', null],
+  [`1.${'2'.repeat(120)}E+09`, null],
   ['', null],
 ])('%s shows %s', (id, damage) => {
   expect(visibleDamage(id)).toBe(damage);
@@ -51,3 +53,68 @@ it('leads every long number back to itself, after what Excel does to it', () => 
     }),
   );
 });
+
+describe('ids joined from columns', () => {
+  const binding = { columns: [0, 1], separator: '-' };
+
+  it.each<[string, string, string[]]>([
+    ['12-1', 'lost leading zeros', ['012-01']],
+    ['012-1', 'lost leading zeros', ['012-01']],
+    ['P-7', 'lost leading zeros', ['P-007']],
+    ['7.39E+09-2', 'scientific notation', ['7391234567-02']],
+    ['12345678901234500000-3', 'rounded number', ['12345678901234567890-003']],
+    ['7.39E+09-12345678901234500000', 'scientific notation', ['7391234567-12345678901234567890']],
+    ['5-1', 'lost leading zeros', ['05-1', '5-01']],
+  ])('%s leads back, by %s, to %j', (id, damage, ids) => {
+    const known = [
+      ...['012-01', 'P-007', '7391234567-02', '12345678901234567890-003', '7391234567-12345678901234567890'],
+      ...['05-1', '5-01'],
+    ];
+    expect(new DamageIndex(known, binding).originsOf(id)).toEqual({ damage, ids });
+  });
+
+  it('are not taken for ids that no spreadsheet would turn into them', () => {
+    const index = new DamageIndex(['012-01', 'A-B-01', 'P-007'], binding);
+    for (const id of ['012-001', '0012-1', '12-01-1', 'A-B-1', 'p-7', '121', '13-1', 'P-7-']) {
+      expect([id, index.originsOf(id)]).toEqual([id, null]);
+    }
+  });
+
+  it('are compared whole where no separator tells the parts', () => {
+    const index = new DamageIndex(['01201'], { columns: [0, 1], separator: '' });
+    expect(index.originsOf('1201')).toEqual({ damage: 'lost leading zeros', ids: ['01201'] });
+    expect(index.originsOf('121')).toBeNull();
+  });
+
+  it('lead back to themselves, whatever Excel did to any of their parts', () => {
+    const part = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0012345'), minLength: 1, maxLength: 4 }),
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 10, maxLength: 22 }),
+      fc.constantFrom('A', 'P01', 'Dock 2', ''),
+    );
+    const looks = fc.array(fc.constantFrom('text', 'number', 'narrow number'), { minLength: 3, maxLength: 3 });
+    const ids = fc.uniqueArray(fc.tuple(part, part, part), { selector: (parts) => parts.join('/'), minLength: 1 });
+    fc.assert(
+      fc.property(ids, looks, (known, kinds) => {
+        const index = new DamageIndex(
+          known.map((parts) => parts.join('/')),
+          { columns: [4, 0, 2], separator: '/' },
+        );
+        const whole = new Set(known.map((parts) => parts.join('/')));
+        for (const parts of known) {
+          const found = parts.map((text, place) => asShown(text, kinds[place] ?? 'text')).join('/');
+          if (!whole.has(found)) expect(index.originsOf(found)?.ids).toContain(parts.join('/'));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What Excel writes to a CSV of a cell that it took for text or for a number, in a column that may be too narrow. */
+function asShown(text: string, kind: string): string {
+  const bare = text.replace(/^0+(?=\d)/, '');
+  if (kind === 'text' || !/^\d+$/.test(text)) return text;
+  if (kind === 'number' || bare.length < 10) return bare.slice(0, 15).padEnd(bare.length, '0');
+  return Number(bare).toExponential(2).replace('e', 'E');
+}

@@ -1,4 +1,5 @@
 import type { Damage } from './import-comparison.ts';
+import type { ColumnBinding } from './import-table.ts';
 
 // A spreadsheet that takes an id for a number drops its leading zeros, keeps 15 digits, and shows a long one as
 // `7.39E+09`. What was lost cannot be computed back, but it can be looked up among the ids that are known.
@@ -6,68 +7,130 @@ import type { Damage } from './import-comparison.ts';
 /** Digits that a spreadsheet keeps of a number (Excel specifications and limits: number precision, 15 digits). */
 const keptDigits = 15;
 
-const scientific = /^(\d(?:[.,]\d+)?)E([+-]?)(\d{1,3})$/i;
+const scientific = /^(\d(?:[.,]\d{1,14})?)E([+-]?)(\d{1,3})$/i;
 const digits = /^\d+$/;
+const longNumber = /^[1-9]\d{15,}$/;
 /** What a spreadsheet takes for a number in the first place; `12E5` is one as well. */
 const takenForNumber = /^\d+(?:E\d{1,3})?$/i;
 
+/** The worst first, as an id of several parts is said to have it. */
+const visibleDamages = ['scientific notation', 'rounded number'] as const;
+
 /** What an id shows of damage by itself; lost zeros leave no trace. */
-export function visibleDamage(id: string): Exclude<Damage, 'lost leading zeros'> | null {
+export function visibleDamage(id: string): (typeof visibleDamages)[number] | null {
   const [, mantissa = '', sign] = scientific.exec(id) ?? [];
   // `7E9` may well be an id; spreadsheets write `7E+09` and `7.39E+09`.
   if (mantissa.length > 1 || (mantissa !== '' && sign !== '')) return 'scientific notation';
-  const isCut = digits.test(id) && id.length > keptDigits && /^0+$/.test(id.slice(keptDigits));
+  const isCut = longNumber.test(id) && /^0+$/.test(id.slice(keptDigits));
   return isCut ? 'rounded number' : null;
 }
 
-/** Known ids by what a spreadsheet makes of them, so that a damaged one leads back to those it may have been. */
-export class DamageIndex {
-  private readonly byDigits = new Map<string, string[]>();
-  private readonly byFirstDigits = new Map<string, string[]>();
-  private readonly byScientific = new Map<string, string[]>();
-  private readonly numbers: string[] = [];
-  private readonly precisions = new Set<number>();
+/** How a part of an id is compared: as it is, without zeros, by its kept digits, or as a number of so many decimals. */
+type Reading = 'exact' | 'bare' | 'rounded' | number;
 
-  constructor(knownIds: Iterable<string> = []) {
+/** Known ids as they read by one reading for each part. */
+interface Readings {
+  readonly readings: readonly Reading[];
+  readonly ids: Map<string, string[]>;
+}
+
+/**
+ * Known ids by what a spreadsheet makes of them, so that a damaged one leads back to those it may have been. An id that
+ * is joined from several columns was damaged column by column, and is compared part by part.
+ */
+export class DamageIndex {
+  private readonly numbers = new Set<string>();
+  /** Those for whole ids from the start, so that adding ids bit by bit is what takes the time; others when asked for. */
+  private readonly indexes = new Map<string, Readings>();
+
+  constructor(
+    knownIds: Iterable<string> = [],
+    private readonly binding: ColumnBinding = { columns: [], separator: '' },
+  ) {
+    for (const reading of ['bare', 'rounded'] as const)
+      this.indexes.set(reading, { readings: [reading], ids: new Map() });
     for (const id of knownIds) this.add(id);
   }
 
   /** One more known id. All of them have to be known before it is asked where one comes from. */
   add(id: string): void {
-    if (!takenForNumber.test(id)) return;
-    this.numbers.push(id);
-    if (!digits.test(id)) return;
-    const bare = withoutZeros(id);
-    if (bare !== id) put(this.byDigits, bare, id);
-    if (bare.length > keptDigits) put(this.byFirstDigits, firstDigitsKey(bare), id);
+    if (this.numbers.has(id) || !this.partsOf(id).some((part) => takenForNumber.test(part))) return;
+    this.numbers.add(id);
+    for (const index of this.indexes.values()) this.put(index, id);
   }
 
   /** The known ids that a spreadsheet would have turned into this one, with what it did; an exact id has none. */
   originsOf(id: string): { readonly damage: Damage; readonly ids: readonly string[] } | null {
-    const visible = visibleDamage(id);
-    if (visible === 'scientific notation') return { damage: visible, ids: this.originsOfScientific(id) };
-    if (!digits.test(id)) return null;
-    const zeros = this.byDigits.get(id);
-    if (zeros) return { damage: 'lost leading zeros', ids: zeros };
-    return visible && { damage: visible, ids: this.byFirstDigits.get(firstDigitsKey(id)) ?? [] };
+    if (this.numbers.has(id)) return null;
+    const parts = this.partsOf(id);
+    const ids = this.idsReadAs(parts, parts.map(readingOf));
+    const seen = parts.map(visibleDamage);
+    const damage = visibleDamages.find((visible) => seen.includes(visible)) ?? 'lost leading zeros';
+    return ids.length > 0 || damage !== 'lost leading zeros' ? { damage, ids } : null;
   }
 
-  private originsOfScientific(id: string): readonly string[] {
-    const number = Number(id.replace(',', '.'));
-    const decimals = Math.max(0, id.toUpperCase().indexOf('E') - 2);
-    if (!this.precisions.has(decimals)) {
-      this.precisions.add(decimals);
-      for (const known of this.numbers) put(this.byScientific, Number(known).toExponential(decimals), known);
+  private idsReadAs(parts: readonly string[], readings: readonly Reading[]): readonly string[] {
+    if (readings.every((reading) => reading === 'exact')) return [];
+    const key = readings.join();
+    let index = this.indexes.get(key);
+    if (!index) {
+      index = { readings, ids: new Map() };
+      this.indexes.set(key, index);
+      for (const known of this.numbers) this.put(index, known);
     }
-    return this.byScientific.get(number.toExponential(decimals)) ?? [];
+    return index.ids.get(keyOf(parts.map((part, place) => readFound(part, readings[place])))) ?? [];
+  }
+
+  private put({ readings, ids }: Readings, id: string): void {
+    const parts = this.partsOf(id);
+    if (parts.length !== readings.length) return;
+    const read: string[] = [];
+    for (const [place, part] of parts.entries()) {
+      const text = readKnown(part, readings[place]);
+      if (text === null) return;
+      read.push(text);
+    }
+    // What a spreadsheet leaves as it is comes from nothing else.
+    if (read.every((text, place) => text === parts[place])) return;
+    const key = keyOf(read);
+    const others = ids.get(key);
+    if (others) others.push(id);
+    else ids.set(key, [id]);
+  }
+
+  /** An id's columns, where it can be told which they were; else the whole id as the only part. */
+  private partsOf(id: string): readonly string[] {
+    const { columns, separator } = this.binding;
+    if (columns.length < 2 || separator === '') return [id];
+    const parts = id.split(separator);
+    return parts.length === columns.length ? parts : [id];
   }
 }
 
-function put(map: Map<string, string[]>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids) ids.push(id);
-  else map.set(key, [id]);
+function readingOf(part: string): Reading {
+  const damage = visibleDamage(part);
+  if (damage === 'scientific notation') return Math.max(0, part.toUpperCase().indexOf('E') - 2);
+  if (damage === 'rounded number') return 'rounded';
+  return digits.test(part) && withoutZeros(part) === part ? 'bare' : 'exact';
 }
+
+/** A part of an id of the file, which reads as the known one reads by the same reading. */
+function readFound(part: string, reading: Reading = 'exact'): string {
+  if (reading === 'exact' || reading === 'bare') return part;
+  return reading === 'rounded' ? firstDigitsKey(part) : Number(part.replace(',', '.')).toExponential(reading);
+}
+
+/** What a spreadsheet leaves of a known part; null where it would not do this to it. */
+function readKnown(part: string, reading: Reading = 'exact'): string | null {
+  if (reading === 'exact') return part;
+  if (typeof reading === 'number') return takenForNumber.test(part) ? Number(part).toExponential(reading) : null;
+  if (!digits.test(part)) return null;
+  const bare = withoutZeros(part);
+  if (reading === 'bare') return bare;
+  return bare.length > keptDigits ? firstDigitsKey(bare) : null;
+}
+
+const keyOf = (parts: readonly string[]): string => parts.join('\0');
 
 function withoutZeros(id: string): string {
   return id.replace(/^0+(?=\d)/, '');

@@ -187,6 +187,23 @@ describe('files that cannot be read', () => {
   });
 });
 
+it('proposes repairs for ids that are joined from columns which a spreadsheet took for numbers', async () => {
+  const file = fileOf(utf8('PanelID;ReaderID;Name\n12;1;Lobby\n12;2;Dock\n13;1;Roof\n13;2;Yard\n'));
+  const { mapping } = await tableOf(file);
+  expect(mapping.id).toEqual({ columns: [0, 1], separator: '-' });
+  const known: KnownList = {
+    ids: ['012-01', '012-02', '013-01', '13-2'],
+    names: ['Lobby', 'Dock', 'Roof', 'Yard'],
+    sites: null,
+    listed: 4,
+  };
+  const replacing: ImportChoices = { ...adding, mode: 'replace' };
+  const { repairs } = file.compare(mapping, replacing, known).comparison;
+  expect(repairs.first.map(({ proposed }) => proposed)).toEqual(['012-01', '012-02', '013-01']);
+  const { plan } = file.compare(mapping, { ...replacing, repairs: repairs.lines }, known);
+  expect(plan).toEqual({ changed: [], added: [], removed: [] });
+});
+
 it('reads again as the person says, and still says what was detected', async () => {
   const file = fileOf(Buffer.from('ID;Tür, oben\n1;Süd\n', 'latin1'));
   const table = await tableOf(file, { encoding: 'utf-8', delimiter: ',', headerLine: 0 });

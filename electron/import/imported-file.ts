@@ -81,7 +81,7 @@ export class ImportedFile {
     const { rows, isExact } = this.tabulated;
     const bound = bindRows(rows, mapping, { target: this.target, isExact });
     const goByName = this.target === 'cameras' && mapping.id.columns.length === 0;
-    return compareImport(goByName ? camerasByName(bound, known) : bound, known, choices);
+    return compareImport(goByName ? camerasByName(bound, known) : bound, known, choices, mapping.id);
   }
 
   private async readSheet(options: ReadOptions): Promise<Result<ReadSheet, ImportRefusal>> {
