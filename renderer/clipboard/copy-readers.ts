@@ -1,24 +1,38 @@
-import type { ClipboardEvent } from 'react';
 import { formatSheetText } from '../../core/clipboard/sheet-text.ts';
-import { takesText } from '../app/shortcuts.ts';
 import type { DraftSession } from '../readers/draft-session.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import type { ReaderList } from '../readers/reader-list.ts';
 import { toast } from '../ui/toast.ts';
+import { isForPage } from './on-page.ts';
 
-/** Copies the selected readers as they are shown, or the one the keyboard is on: IDs and names for a spreadsheet. */
-export function copyReaders(event: ClipboardEvent, session: DraftSession, list: ReaderList): void {
+/**
+ * Copies the selected readers as they are shown: IDs and names for a spreadsheet. Where none is selected it is the one
+ * the keyboard is on, as long as it is in the grid. A field keeps its own copy, and text that is marked on the page is
+ * what is meant.
+ */
+export function copyReaders(
+  event: ClipboardEvent,
+  session: DraftSession,
+  list: ReaderList,
+  grid: HTMLElement | null,
+): void {
   const state = session.state();
-  if (state.kind !== 'open' || takesText(event.target)) return;
+  if (state.kind !== 'open' || !isForPage(event) || hasMarkedText()) return;
   const { order, selection, cursor } = list.state();
-  const numbers = selection.rows.size > 0 ? order.filter((row) => selection.rows.has(row)) : [cursor.row ?? -1];
+  const onCursor = grid?.contains(document.activeElement) && cursor.row !== null ? [cursor.row] : [];
+  const numbers = selection.rows.size > 0 ? order.filter((row) => selection.rows.has(row)) : onCursor;
   const cells = numbers.flatMap((number) => {
     const row = state.draft.rows.at(number);
     const reader = row?.mine ?? row?.base;
     return reader ? [[reader.id, reader.name]] : [];
   });
-  if (cells.length === 0) return;
+  if (cells.length === 0 || !event.clipboardData) return;
   event.clipboardData.setData('text/plain', formatSheetText(cells));
   event.preventDefault();
   toast.news(`${countReaders(cells.length)} copied`);
+}
+
+/** A field that was left keeps its text marked, and Chromium gives it as the page's; for the page nothing is. */
+function hasMarkedText(): boolean {
+  return document.getSelection()?.isCollapsed === false;
 }

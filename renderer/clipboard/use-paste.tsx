@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { takesText } from '../app/shortcuts.ts';
 import { columns } from '../readers/columns.ts';
 import type { ListState } from '../readers/reader-list.ts';
 import { useDraftSession } from '../readers/use-draft.ts';
 import { useReaderList } from '../readers/use-reader-list.ts';
 import { toast } from '../ui/toast.ts';
+import { isForPage } from './on-page.ts';
 import type { PastePlace, PasteSession } from './paste-session.ts';
 
 const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
@@ -35,7 +35,7 @@ export function usePaste(): ReactNode {
 
   useEffect(() => {
     const take = (event: ClipboardEvent) => {
-      if (event.defaultPrevented || takesText(event.target) || isDialogOpen()) return;
+      if (!isForPage(event)) return;
       event.preventDefault();
       void begin(event.clipboardData?.getData('text/plain') ?? '');
     };
@@ -58,8 +58,4 @@ function placeOf({ cursor, order, filter, issueFilter }: ListState): PastePlace 
   const isEmptyList = order.length === 0 && filter.trim() === '' && issueFilter === null;
   const isOnIds = columns[cursor.column]?.key === 'id';
   return { below: order.slice(Math.max(0, cursor.index)), either: isEmptyList || isOnIds ? 'ids' : 'names' };
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }

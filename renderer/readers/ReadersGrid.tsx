@@ -2,11 +2,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Rows } from '../../core/readers/rows.ts';
-import { copyReaders } from '../clipboard/copy-readers.ts';
 import { columns } from './columns.ts';
 import { GridHead } from './GridHead.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
-import { useDraft, useDraftSession } from './use-draft.ts';
+import { useDraft } from './use-draft.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { useReaderList } from './use-reader-list.ts';
@@ -16,7 +15,6 @@ const rowPx = 34;
 
 /** The readers as an ARIA grid. Only rows in sight are rendered, and each only when something of its own changes. */
 export function ReadersGrid({ grid }: { readonly grid: RefObject<HTMLDivElement | null> }) {
-  const session = useDraftSession();
   const { list, actions } = useReaderList();
   const { order, sort, selection, cursor, moves, editing } = useSyncExternalStore(list.subscribe, list.state);
   const rows = useDraft((state) => (state.kind === 'open' ? state.draft.rows : Rows.empty));
@@ -57,7 +55,6 @@ export function ReadersGrid({ grid }: { readonly grid: RefObject<HTMLDivElement 
         aria-rowcount={order.length + 1}
         aria-colcount={columns.length}
         aria-multiselectable="true"
-        onCopy={(event) => copyReaders(event, session, list)}
         {...input}
         {...focus}
       >

@@ -1,6 +1,7 @@
 import { DoorOpen, Plus, SearchX } from 'lucide-react';
 import { useRef } from 'react';
 import { issueTags } from '../../core/readers/phrase-issue.ts';
+import { useCopy } from '../clipboard/use-copy.ts';
 import { usePaste } from '../clipboard/use-paste.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -26,6 +27,7 @@ export function ReadersWorkspace() {
   const isPart = useListState(isFiltered);
   const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
   const goToGrid = () => focusCursorCell(grid.current);
+  useCopy(grid);
   const pasteDialog = usePaste();
 
   return (

@@ -86,6 +86,8 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
     onMouseDown: (event: MouseEvent) => {
       const place = placeOf(event.target);
       if (!place || isEditor(event.target)) return;
+      // Cells cannot be marked, so that the browser would leave text marked elsewhere, which a copy would then take.
+      document.getSelection()?.removeAllRanges();
       const row = list.state().order[place.index];
       const isRange = event.shiftKey && row !== undefined;
       if (isRange) {
