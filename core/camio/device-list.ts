@@ -3,7 +3,7 @@ import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { cutShort } from './cut-short.ts';
 import type { Dialect, ListKey } from './dialect.ts';
-import { isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
+import { indentedPieces, isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
 
 /** A device list as read from an answer, and the key it came under (`bare`: an array without a key). */
 export interface DeviceList {
@@ -59,9 +59,14 @@ function encodeReader(reader: Reader): string {
   return `{"device_id":${JSON.stringify(reader.id)},"device_name":${JSON.stringify(reader.name)}}`;
 }
 
-/** The same data as `encodeDeviceList`, indented for reading. */
-export function prettyDeviceList(readers: readonly Reader[], { listKey }: Pick<Dialect, 'listKey'>): string {
-  return stringifyLossless({ [listKey]: readers.map(toDeviceEntry) }, 2);
+/** The same data as `encodeDeviceList`, indented for reading, reader by reader. */
+export function prettyDeviceList(readers: Iterable<Reader>, { listKey }: Pick<Dialect, 'listKey'>): Generator<string> {
+  return indentedPieces({}, [listKey, deviceEntries(readers)]);
+}
+
+/** Readers as entries of Camio's list, one by one. */
+export function* deviceEntries(readers: Iterable<Reader>): Generator<Json> {
+  for (const reader of readers) yield toDeviceEntry(reader);
 }
 
 /** The size of a text as sent: UTF-8. */

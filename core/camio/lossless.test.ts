@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
+import { indentedPieces, isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
 
 const number = (value: string) => ({ isLosslessNumber: true, value }) as const;
 
@@ -68,6 +68,18 @@ describe('stringifyLossless', () => {
     fc.assert(
       fc.property(json, fc.constantFrom(0 as const, 2 as const), (value, indent) => {
         expect(parseLossless(stringifyLossless(value as never, indent))).toEqual(value);
+      }),
+    );
+  });
+
+  test('comes piece by piece for a list, to the same text', () => {
+    const fields = fc.dictionary(fc.string(), json, { maxKeys: 3, noNullPrototype: true });
+    fc.assert(
+      fc.property(fields, fc.array(json, { maxLength: 4 }), (before, items) => {
+        // A number for a key goes before the others in any object.
+        fc.pre(Object.keys(before).every((key) => key !== 'list' && !/^\d+$/.test(key)));
+        const whole = stringifyLossless({ ...before, list: items } as never, 2);
+        expect([...indentedPieces(before as never, ['list', items as never])].join('')).toBe(whole);
       }),
     );
   });

@@ -29,6 +29,29 @@ export function stringifyLossless(value: Json, indent: 0 | 2 = 0, margin = '\n')
   return fields.length === 0 ? '{}' : `{${inner}${fields.join(`,${inner}`)}${outer}}`;
 }
 
+/**
+ * An object as `stringifyLossless` indents it, piece by piece, for one who makes pauses in a long list: its fields, and
+ * after them the list, of which each item is a piece.
+ */
+export function* indentedPieces(
+  fields: { readonly [key: string]: Json },
+  [listKey, items]: readonly [listKey: string, items: Iterable<Json>],
+): Generator<string> {
+  const margin = '\n  ';
+  const itemMargin = `${margin}  `;
+  yield '{';
+  for (const [key, field] of Object.entries(fields)) {
+    yield `${margin}${JSON.stringify(key)}: ${stringifyLossless(field, 2, margin)},`;
+  }
+  yield `${margin}${JSON.stringify(listKey)}: [`;
+  let isEmpty = true;
+  for (const item of items) {
+    yield `${isEmpty ? '' : ','}${itemMargin}${stringifyLossless(item, 2, itemMargin)}`;
+    isEmpty = false;
+  }
+  yield `${isEmpty ? '' : margin}]\n}`;
+}
+
 /** Whether a value stands for a number. An object that only looks like one, with text that is no number, does not. */
 export function isJsonNumber(value: Json | undefined): value is JsonNumber {
   return (

@@ -9,8 +9,13 @@ const byteOrderMark = '\ufeff';
  * programs read the line as data.
  */
 export function formatCsv(lines: readonly (readonly string[])[], delimiter: ',' | ';' = ','): string {
-  const text = lines.map((cells) => `${cells.map((cell) => quote(guard(cell))).join(delimiter)}\r\n`);
-  return `${byteOrderMark}${text.join('')}`;
+  return [...csvPieces(lines, delimiter)].join('');
+}
+
+/** The text of `formatCsv` line by line, for one who makes pauses in a long list. */
+export function* csvPieces(lines: Iterable<readonly string[]>, delimiter: ',' | ';'): Generator<string> {
+  yield byteOrderMark;
+  for (const cells of lines) yield `${cells.map((cell) => quote(guard(cell))).join(delimiter)}\r\n`;
 }
 
 /** The text of a cell that `formatCsv` wrote, as a CSV parser gives it. */

@@ -27,11 +27,18 @@ const columns: Readonly<Record<ExportColumnKey, Column>> = {
 
 /** The chosen columns of the readers. Other fields are JSON, and a column only where a reader has any. */
 export function exportTable(rows: readonly ExportRow[], chosen: readonly ExportColumnKey[]): ExportTable {
+  const [header = [], ...lines] = exportLines(rows, chosen);
+  return { header, lines };
+}
+
+/** The same line by line, the header first. */
+export function* exportLines(
+  rows: readonly ExportRow[],
+  chosen: readonly ExportColumnKey[],
+): Generator<readonly string[]> {
   const shown = chosen.filter((key) => key !== 'other fields' || rows.some(hasOtherFields)).map((key) => columns[key]);
-  return {
-    header: shown.map(({ title }) => title),
-    lines: rows.map((row) => shown.map(({ cell }) => cell(row))),
-  };
+  yield shown.map(({ title }) => title);
+  for (const row of rows) yield shown.map(({ cell }) => cell(row));
 }
 
 function hasOtherFields({ reader: { extra } }: ExportRow): boolean {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeDeviceList, parseDeviceList } from '../camio/device-list.ts';
-import { firstGeneration, laterGeneration } from '../camio/dialect.ts';
+import { type Dialect, firstGeneration, laterGeneration } from '../camio/dialect.ts';
 import { sameReader } from './change.ts';
 import type { ExportRow } from './export-rows.ts';
-import { type ExportOrigin, formatOwnJson, formatReadersJson } from './json-export.ts';
+import { type ExportOrigin, ownJsonPieces, readersJsonPieces } from './json-export.ts';
 import { anyReader } from './reader.arbitrary.ts';
 import type { Reader } from './reader.ts';
 
@@ -16,6 +16,10 @@ const origin: ExportOrigin = {
 };
 
 const asRow = (reader: Reader): ExportRow => ({ change: 'unchanged', reader, nameInCamio: reader.name });
+
+const formatReadersJson = (readers: readonly Reader[], dialect: Pick<Dialect, 'listKey'>) =>
+  [...readersJsonPieces(readers.map(asRow), dialect)].join('');
+const formatOwnJson = (rows: readonly ExportRow[], from: ExportOrigin) => [...ownJsonPieces(rows, from)].join('');
 
 const shapes = {
   'Camio’s, first generation': (readers: readonly Reader[]) => formatReadersJson(readers, firstGeneration),

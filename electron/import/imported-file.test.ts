@@ -10,7 +10,7 @@ import type { KnownList } from '../../core/import/import-plan.ts';
 import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
 import type { ExportRow } from '../../core/readers/export-rows.ts';
 import { exportTable } from '../../core/readers/export-table.ts';
-import { formatOwnJson, formatReadersJson } from '../../core/readers/json-export.ts';
+import { ownJsonPieces, readersJsonPieces } from '../../core/readers/json-export.ts';
 import { anyReader } from '../../core/readers/reader.arbitrary.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { readerIssues } from '../../core/readers/validate.ts';
@@ -229,8 +229,8 @@ describe('a list that was exported comes back without a difference', () => {
     ['semicolons.csv', async (list) => utf8(csv(list, ';'))],
     ['utf-16 little.csv', async (list) => Buffer.from(csv(list, ','), 'utf16le')],
     ['utf-16 big.csv', async (list) => Buffer.from(csv(list, ';'), 'utf16le').swap16()],
-    ['camio.json', async (list) => utf8(formatReadersJson(list, firstGeneration))],
-    ['own.json', async (list) => utf8(formatOwnJson(rowsOf(list), origin))],
+    ['camio.json', async (list) => utf8([...readersJsonPieces(rowsOf(list), firstGeneration)].join(''))],
+    ['own.json', async (list) => utf8([...ownJsonPieces(rowsOf(list), origin)].join(''))],
     [
       'readers.xlsx',
       (list) => {

@@ -1,14 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { Dialect } from '../../core/camio/dialect.ts';
-import { formatCsv } from '../../core/csv/csv-text.ts';
+import { csvPieces } from '../../core/csv/csv-text.ts';
 import { exportColumns } from '../../core/readers/csv.ts';
 import type { ExportColumnKey, ExportFormat } from '../../core/readers/export-choice.ts';
 import type { ExportRow } from '../../core/readers/export-rows.ts';
-import { type ExportTable, exportTable } from '../../core/readers/export-table.ts';
-import { type ExportOrigin, formatOwnJson, formatReadersJson } from '../../core/readers/json-export.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { type ExportTable, exportLines, exportTable } from '../../core/readers/export-table.ts';
+import { type ExportOrigin, ownJsonPieces, readersJsonPieces } from '../../core/readers/json-export.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
-import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
+import { exportCancelled, type WriteSheet } from '../spreadsheet/write-sheet.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
 
 export interface ExportFile {
@@ -24,7 +25,7 @@ export interface ExportFile {
 
 /**
  * Writes readers as a file, as a whole or not at all. Refuses with `disk`, `blocked` where a sheet cannot hold them, and
- * `cancelled`: a workbook takes seconds, the other formats are written at once.
+ * `cancelled`, which leaves what is at `path` as it was.
  */
 export async function writeExport(
   path: string,
@@ -34,30 +35,46 @@ export async function writeExport(
 ): Promise<Result<{ readonly bytes: number }, AppError>> {
   switch (format) {
     case 'csv':
-      return writeText(path, csvText(exportTable(rows, columns), ','));
+      return writeText(path, csvPieces(exportLines(rows, columns), ','), cancel);
     case 'csv semicolon':
-      return writeText(path, csvText(exportTable(rows, columns), ';'));
+      return writeText(path, csvPieces(exportLines(rows, columns), ';'), cancel);
     case 'xlsx':
       return writeSheet(path, readersSheet(exportTable(rows, columns)), cancel);
     case 'json':
-      return writeText(path, formatOwnJson(rows, origin));
+      return writeText(path, ownJsonPieces(rows, origin), cancel);
     case 'camio json':
-      return writeText(
-        path,
-        formatReadersJson(
-          rows.map(({ reader }) => reader),
-          dialect,
-        ),
-      );
+      return writeText(path, readersJsonPieces(rows, dialect), cancel);
   }
 }
 
-const csvText = ({ header, lines }: ExportTable, delimiter: ',' | ';') => formatCsv([header, ...lines], delimiter);
-
-async function writeText(path: string, text: string): Promise<Result<{ readonly bytes: number }, AppError>> {
-  const data = new TextEncoder().encode(text);
+async function writeText(
+  path: string,
+  pieces: Iterable<string>,
+  cancel: AbortSignal,
+): Promise<Result<{ readonly bytes: number }, AppError>> {
+  const data = await inSlices(pieces, cancel);
+  if (data === null) return fail(exportCancelled);
   const written = await writeFileAtomic(path, data);
   return written.ok ? ok({ bytes: data.length }) : written;
+}
+
+/** Pieces, a reader each, that are made between two turns of the event loop: some milliseconds. */
+const slicePieces = 1_000;
+
+/** The bytes of a text, made without holding anything else up; null where it was given up. No piece ends in a character. */
+async function inSlices(pieces: Iterable<string>, cancel: AbortSignal): Promise<Uint8Array | null> {
+  const slices: Buffer[] = [];
+  let slice: string[] = [];
+  for (const piece of pieces) {
+    slice.push(piece);
+    if (slice.length < slicePieces) continue;
+    slices.push(Buffer.from(slice.join('')));
+    slice = [];
+    await nextTurn();
+    if (cancel.aborted) return null;
+  }
+  slices.push(Buffer.from(slice.join('')));
+  return cancel.aborted ? null : Buffer.concat(slices);
 }
 
 /** In characters; the names of doors are long. */

@@ -22,7 +22,7 @@ export function createWriteSheet(program: URL): WriteSheet {
     const tooMuch = beyondLimits(sheet);
     if (tooMuch) return fail(tooMuch);
     const bytes = await inThread(program, sheet, cancel);
-    if (bytes === null) return fail(cancelled);
+    if (bytes === null) return fail(exportCancelled);
     const written = await writeFileAtomic(path, bytes);
     return written.ok ? ok({ bytes: bytes.length }) : written;
   };
@@ -48,7 +48,8 @@ function inThread(program: URL, sheet: Sheet, cancel: AbortSignal | undefined): 
   });
 }
 
-const cancelled: AppError = {
+/** What an export answers that was given up. */
+export const exportCancelled: AppError = {
   code: 'cancelled',
   message: 'The export was cancelled. No file was written.',
   next: 'Export again when you need the file.',
