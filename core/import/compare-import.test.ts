@@ -183,6 +183,17 @@ describe('damaged ids', () => {
     expect(repaired.plan).toEqual({ changed: [], added: [], removed: [] });
   });
 
+  it('are suspects where they have lost zeros and several fit', () => {
+    const several = knownOf([
+      ['05-1', 'Lobby'],
+      ['5-01', 'Dock'],
+    ]);
+    const binding = { columns: [0, 1], separator: '-' };
+    const { comparison } = compareImport([row(2, '5-1')], several, updating, binding);
+    expect(comparison.repairs.total).toBe(0);
+    expect(comparison.suspects.first).toEqual([{ line: 2, damage: 'lost leading zeros', found: '5-1', name: 'Name' }]);
+  });
+
   it('are suspects where they are joined and only show it', () => {
     const binding = { columns: [0, 1], separator: '-' };
     const { comparison } = compareImport([row(2, '12-7.39E+09'), row(3, '12-8')], known, updating, binding);

@@ -68,6 +68,6 @@ export interface ImportComparison {
   readonly errors: FirstOf<RowError>;
   /** Every proposed repair, confirmed or not; `lines` are all the lines, to confirm them at once. */
   readonly repairs: FirstOf<ProposedRepair> & { readonly lines: readonly number[] };
-  /** The other ids of the file that look damaged and match nothing in the list, e.g. `7.39E+09`. */
+  /** The other ids of the file that look damaged, e.g. `7.39E+09`: nothing in the list fits, or several do. */
   readonly suspects: FirstOf<Pick<ProposedRepair, 'line' | 'damage' | 'found' | 'name'>>;
 }

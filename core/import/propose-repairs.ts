@@ -8,7 +8,7 @@ type Suspect = ImportComparison['suspects']['first'][number];
 
 /**
  * The ids of the file that a spreadsheet seems to have damaged. A repair is proposed where exactly one id of the list
- * fits that the file does not have as well; what else looks damaged is a suspect. An id of several columns, as
+ * fits that the file does not have as well; what else looks damaged, or fits several, is a suspect. An id of several columns, as
  * `idBinding` joins them, is compared part by part.
  */
 export function proposeRepairs(
@@ -31,7 +31,7 @@ export function proposeRepairs(
     if (proposed !== undefined && origins.ids.length === 1) {
       const knownName = known.names[places.get(proposed) ?? -1] ?? '';
       repairs.push({ line, damage: origins.damage, found: id, proposed, name: name ?? '', knownName });
-    } else if (origins.damage !== 'lost leading zeros') {
+    } else {
       suspects.push({ line, damage: origins.damage, found: id, name: name ?? '' });
     }
   }

@@ -47,8 +47,8 @@ export function ComparedTable({ kind, target, comparison, repaired, onRepair }: 
       {kind === 'suspects' ? (
         <>
           <p className="import-hint">
-            A spreadsheet has probably changed these IDs, and no ID of the list fits. They are imported as they are
-            here: better export them again as text.
+            A spreadsheet has probably changed these IDs, and not exactly one ID of the list fits. They are imported as
+            they are here: better export them again as text.
           </p>
           <TextTable
             label="IDs that look damaged"
