@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { connect, connectionName, expect, type RunningDesk, test } from './fixtures/desk-test.ts';
 import type { CameraPlanPage } from './pages/camera-plan-page.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
+import { ReviewPage } from './pages/review-page.ts';
 
 /** The worksheet of two cameras with a reader each, and one that sees none. */
 async function worksheet({ desk }: RunningDesk): Promise<CameraPlanPage> {
@@ -94,6 +95,37 @@ test('a deleted camera is on the worksheet until its row is cleared', async ({ c
   await expect(plan.line('Dock Cam 2')).toContainText('Clear: Turnstile 2');
   await plan.tick('Dock Cam 2');
   await plan.finish();
+});
+
+test('a reader that was not pushed yet waits on the worksheet, and is to be chosen after the push', async ({
+  connected,
+  camio,
+}) => {
+  const { desk } = connected;
+  const list = await desk.goToReaders();
+  await list.addReader('00199', 'Annex Door');
+  await list.rename('00127', 'Helipad Hatch');
+  const plan = await desk.goToCameraPlan();
+  await plan.addCameras('Annex Cam', 'Roof Cam');
+  await plan.toggleReaders('Annex Cam', 'Annex Door');
+  await plan.toggleReaders('Roof Cam', 'Annex Door', 'Helipad Hatch');
+  await plan.showWorksheet();
+  await expect(plan.waiting).toContainText('1 reader is not in Camio yet');
+  await expect(plan.line('Roof Cam')).toContainText('in Camio still Roof Hatch');
+  await expect(plan.line('Roof Cam')).toContainText('Annex Doornot in Camio yet');
+  // There is nothing to choose in its row yet, so nothing to tick.
+  await expect(plan.done('Annex Cam')).toBeHidden();
+  await plan.tick('Roof Cam');
+  await expect(plan.coverage('1 of 1 camera done')).toBeVisible();
+
+  await plan.press('Review and push');
+  await new ReviewPage(desk).push();
+  await expect.poll(camio.ids).toContain('00199');
+  await desk.goToCameraPlan();
+  await plan.showWorksheet();
+  await expect(plan.waiting).toBeHidden();
+  await expect(plan.line('Annex Cam')).toContainText('Annex Doornew');
+  await expect(plan.done('Roof Cam')).not.toBeChecked();
 });
 
 test('exports what is to be done as CSV', async ({ connected }, info) => {

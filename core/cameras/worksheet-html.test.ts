@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { WorksheetLine } from './worksheet.ts';
 import { formatWorksheetHtml } from './worksheet-html.ts';
+import type { WorksheetLine } from './worksheet-line.ts';
 
 const origin = {
   connection: 'Harbor & Sons',
@@ -8,7 +8,7 @@ const origin = {
   atMs: Date.parse('2021-11-12T08:00:00Z'),
   timeZone: 'America/Los_Angeles',
 };
-const gate = { id: '<00125>', name: '' };
+const gate = { id: '<00125>', name: '', nameInCamio: '' };
 const line: WorksheetLine = {
   camera: { id: 'c1', name: '<b>Lobby', site: 'Zürich' },
   isDeleted: false,
@@ -37,4 +37,14 @@ it('speaks of clearing only where there is something to clear', () => {
   const cleared = formatWorksheetHtml([{ ...line, readers: [], clear: [gate], isDeleted: true }], origin);
   expect(cleared).toContain('Clear by hand');
   expect(cleared).toContain('No longer in the plan');
+});
+
+it('says which readers Camio does not offer yet, and what it still calls the others', () => {
+  expect(formatWorksheetHtml([line], origin)).not.toContain('not in Camio yet');
+  const waiting = { reader: { id: 'r3', name: 'Hatch', nameInCamio: null }, mark: 'waiting' as const };
+  const renamed = { reader: { id: 'r2', name: 'Dock', nameInCamio: 'Ramp' }, mark: 'new' as const };
+  const page = formatWorksheetHtml([{ ...line, readers: [waiting, renamed] }], origin);
+  expect(page).toContain('<span>Hatch</span> <i>not in Camio yet</i>');
+  expect(page).toContain('<span>Dock</span> <i>in Camio still “Ramp”</i>');
+  expect(page).toContain('until the list of readers is pushed');
 });

@@ -1,7 +1,8 @@
 import { type Html, html, htmlPage } from '../html/html.ts';
 import { zonedTime } from '../time/zoned-time.ts';
 import type { PlannedReader } from './camera.ts';
-import type { WorksheetLine } from './worksheet.ts';
+import { otherNameInCamio } from './listed-readers.ts';
+import { type WorksheetLine, type WorksheetReader, waitingIn } from './worksheet-line.ts';
 import { worksheetStyle } from './worksheet-style.ts';
 
 /** Whose worksheet it is, and when it was made. */
@@ -30,6 +31,7 @@ ${done > 0 ? fact('Done already', done.toLocaleString('en')) : ''}
 </dl>
 <p>The camera plan is not sent to Camio. On Camio’s settings page (camio.com/settings/integrations/pacs), choose these
 readers for each camera${clears ? ', clear those to clear,' : ''} and tick its box. ${legend(lines)}</p>
+${waits(lines)}
 </header>
 <table>
 <thead><tr><th class="box">Done</th><th>Camera</th><th>Readers it is to have</th></tr></thead>
@@ -46,24 +48,33 @@ function row({ camera, isDeleted, readers, clear, isDone }: WorksheetLine): Html
 <td class="box"><span class="tick">${isDone ? '✓' : ''}</span></td>
 <th scope="row">${camera.name}${below(camera.site)}${below(camera.id)}${isDeleted ? below('No longer in the plan') : ''}</th>
 <td>
-${readers.length === 0 ? html`<span class="faint">none</span>` : list(readers)}
-${clear.length === 0 ? '' : html`<b>Clear by hand</b>${list(clear.map((reader) => ({ reader, mark: 'clear' })))}`}
+${readers.length === 0 ? html`<span class="faint">none</span>` : html`<ul>${readers.map(toChoose)}</ul>`}
+${clear.length === 0 ? '' : html`<b>Clear by hand</b><ul>${clear.map((reader) => item(reader, 'clear', null))}</ul>`}
 </td>
 </tr>
 `;
 }
 
-function list(readers: readonly { readonly reader: PlannedReader; readonly mark: 'new' | 'kept' | 'clear' }[]): Html {
-  const items = readers.map(({ reader, mark }) => {
-    const name = reader.name === '' ? 'without a name' : reader.name;
-    return html`<li class="${mark}"><span>${name}</span> <code>${reader.id}</code></li>`;
-  });
-  return html`<ul>${items}</ul>`;
+function toChoose({ reader, mark }: WorksheetReader): Html {
+  const otherName = otherNameInCamio(reader);
+  const note = mark === 'waiting' ? 'not in Camio yet' : otherName === null ? null : `in Camio still “${otherName}”`;
+  return item(reader, mark, note);
+}
+
+function item({ id, name }: PlannedReader, mark: WorksheetReader['mark'] | 'clear', note: string | null): Html {
+  return html`<li class="${mark}"><span>${name === '' ? 'without a name' : name}</span>${note === null ? '' : html` <i>${note}</i>`} <code>${id}</code></li>`;
 }
 
 function legend(lines: readonly WorksheetLine[]): string {
   const hasKept = lines.some(({ readers }) => readers.some(({ mark }) => mark === 'kept'));
   return hasKept ? 'Readers in bold are new; the others are there already.' : '';
+}
+
+/** What has to happen first, so that nobody looks in Camio for readers that are not there. */
+function waits(lines: readonly WorksheetLine[]): Html | string {
+  if (!lines.some((line) => waitingIn(line) > 0)) return '';
+  return html`<p class="wait">Readers “not in Camio yet” cannot be chosen there until the list of readers is pushed. A camera that is ticked before
+then comes up again on the next worksheet.</p>`;
 }
 
 const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

@@ -1,28 +1,28 @@
-import type { PlannedReader } from './camera.ts';
 import type { CameraPlan } from './camera-plan.ts';
-import { plannedReaders } from './worksheet.ts';
+import type { ListedReaders } from './listed-readers.ts';
+import { choosableReaders } from './worksheet-line.ts';
 import type { CarriedCamera, WorksheetState } from './worksheet-state.ts';
 
 export const noWorksheet: WorksheetState = { startedAt: null, finishedAt: null, carried: [], ticked: [] };
 
 /**
- * The state once a person has said that the rows of these cameras are as the plan has them at `at` (ISO 8601, UTC). The
- * first tick begins a round. A camera that neither the plan nor Camio has is passed over.
+ * The state once a person has said that the rows of these cameras are as the plan has them at `at` (ISO 8601, UTC), but
+ * for readers that Camio does not offer yet. The first tick begins a round. A camera that neither the plan nor Camio has
+ * is passed over.
  */
 export function tickCameras(
   state: WorksheetState,
   cameraIds: readonly string[],
-  { plan, readers, at }: { readonly plan: CameraPlan; readonly readers: readonly PlannedReader[]; readonly at: string },
+  { plan, listed, at }: { readonly plan: CameraPlan; readonly listed: ListedReaders; readonly at: string },
 ): WorksheetState {
-  const listed = new Map(readers.map((reader) => [reader.id, reader]));
-  const carriedNames = new Map(state.carried.map(({ cameraId, cameraName }) => [cameraId, cameraName]));
+  const carried = byCamera(state.carried);
   const ticked = byCamera(state.ticked);
   for (const cameraId of cameraIds) {
-    const cameraName =
-      plan.cameras.get(cameraId)?.name ?? ticked.get(cameraId)?.cameraName ?? carriedNames.get(cameraId);
+    const held = ticked.get(cameraId) ?? carried.get(cameraId);
+    const cameraName = plan.cameras.get(cameraId)?.name ?? held?.cameraName;
     if (cameraName === undefined) continue;
-    const now = plan.cameras.has(cameraId) ? plannedReaders(plan, cameraId, listed) : [];
-    ticked.set(cameraId, { cameraId, cameraName, readers: now, at });
+    const readers = plan.cameras.has(cameraId) ? choosableReaders(plan, cameraId, listed, held?.readers ?? []) : [];
+    ticked.set(cameraId, { cameraId, cameraName, readers, at });
   }
   return { ...state, startedAt: state.startedAt ?? at, ticked: [...ticked.values()] };
 }

@@ -26,6 +26,8 @@ small { display: block; font-size: 9px; font-weight: 400; color: #55606e; }
 ul { margin: 0; padding: 0; list-style: none; }
 td b { display: block; margin-top: 4px; font-size: 9px; color: #b3261e; }
 li.new { font-weight: 600; }
+li i { font-weight: 400; color: #8a5300; }
+.wait { padding-left: 6px; border-left: 2px solid #8a5300; }
 li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; }
 code { margin-left: auto; font: 9px ui-monospace, "Cascadia Mono", monospace; font-weight: 400; color: #55606e; }
 .faint { color: #55606e; }

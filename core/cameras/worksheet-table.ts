@@ -1,11 +1,16 @@
-import type { PlannedReader } from './camera.ts';
-import type { WorksheetLine } from './worksheet.ts';
+import { otherNameInCamio } from './listed-readers.ts';
+import type { WorksheetLine, WorksheetReader } from './worksheet-line.ts';
 
 /** A worksheet as a table for spreadsheets: one row for each reader of each camera. `width` in characters. */
 export interface WorksheetTable {
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: readonly (readonly string[])[];
 }
+
+const toDo = { new: 'choose', kept: 'keep', waiting: 'push first' } as const satisfies Record<
+  WorksheetReader['mark'],
+  string
+>;
 
 const columns = [
   { title: 'Camera', width: 36 },
@@ -14,6 +19,7 @@ const columns = [
   { title: 'To do', width: 12 },
   { title: 'Reader', width: 48 },
   { title: 'Reader ID', width: 24 },
+  { title: 'Name in Camio until the next push', width: 36 },
   { title: 'Done', width: 8 },
 ];
 
@@ -21,12 +27,12 @@ const columns = [
 export function worksheetTable(lines: readonly WorksheetLine[]): WorksheetTable {
   const rows: string[][] = [];
   for (const { camera, readers, clear, isDone } of lines) {
-    const add = (toDo: string, reader: PlannedReader) => {
-      rows.push([camera.name, camera.site, camera.id, toDo, reader.name, reader.id, isDone ? 'yes' : 'no']);
+    const add = (...reader: readonly string[]) => {
+      rows.push([camera.name, camera.site, camera.id, ...reader, isDone ? 'yes' : 'no']);
     };
-    for (const { reader, mark } of readers) add(mark === 'new' ? 'choose' : 'keep', reader);
-    for (const reader of clear) add('clear', reader);
-    if (readers.length + clear.length === 0) add('', { id: '', name: '' });
+    for (const { reader, mark } of readers) add(toDo[mark], reader.name, reader.id, otherNameInCamio(reader) ?? '');
+    for (const { id, name } of clear) add('clear', name, id, '');
+    if (readers.length + clear.length === 0) add('', '', '', '');
   }
   return { columns, rows };
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { type CameraPlan, emptyPlan, replayPlan } from './camera-plan.ts';
+import type { ListedReaders } from './listed-readers.ts';
 import type { PlanAction } from './plan-action.ts';
+import { RunningWorksheet } from './running-worksheet.ts';
 import { worksheetLines, worksheetProgress } from './worksheet.ts';
 import { finishRound, noWorksheet, tickCameras, untickCameras } from './worksheet-round.ts';
 import type { WorksheetState } from './worksheet-state.ts';
@@ -30,26 +32,33 @@ const start = replayPlan(emptyPlan, [
 
 const then = (plan: CameraPlan, ...actions: PlanAction[]) => replayPlan(plan, actions);
 
-const tick = (plan: CameraPlan, state: WorksheetState, ...cameraIds: string[]) =>
-  tickCameras(state, cameraIds, { plan, readers, at });
+/** The list once it was pushed, but for the readers with these ids. */
+const listedBut = (list: typeof readers, ...unpushed: readonly string[]): ListedReaders =>
+  new Map(list.map((each) => [each.id, { ...each, nameInCamio: unpushed.includes(each.id) ? null : each.name }]));
+const listed = listedBut(readers);
 
-/** Every line in short: `Cam 2 [x]: +Dock 2 Gate −Dock 10`. */
-const sheet = (plan: CameraPlan, state: WorksheetState, list = readers, scope: 'changed' | 'all' = 'changed') =>
+const tick = (plan: CameraPlan, state: WorksheetState, ...cameraIds: string[]) =>
+  tickCameras(state, cameraIds, { plan, listed, at });
+
+const marks = { new: '+', kept: '', waiting: '?' } as const;
+
+/** Every line in short: `Cam 2 [x]: +Dock 2 Gate ?Hatch −Dock 10`. */
+const sheet = (plan: CameraPlan, state: WorksheetState, list = listed, scope: 'changed' | 'all' = 'changed') =>
   worksheetLines(plan, list, state, scope).map(({ camera, readers: rows, clear, isDone, isDeleted }) => {
-    const marked = rows.map(({ reader, mark }) => `${mark === 'new' ? '+' : ''}${reader.name}`);
+    const marked = rows.map(({ reader, mark }) => `${marks[mark]}${reader.name}`);
     const gone = clear.map(({ name }) => `−${name}`);
     return `${camera.name}${isDeleted ? ' (deleted)' : ''} [${isDone ? 'x' : ' '}]: ${[...marked, ...gone].join(' ')}`;
   });
 
 it('goes by camera and then by reader, numbers by their value', () => {
   expect(sheet(start, noWorksheet)).toEqual(['Cam 2 [ ]: +Dock 2 +Dock 10 +Gate', 'Cam 10 [ ]: +Gate']);
-  expect(sheet(start, noWorksheet, readers, 'all')).toHaveLength(3);
+  expect(sheet(start, noWorksheet, listed, 'all')).toHaveLength(3);
 });
 
 it('counts what was ticked', () => {
   const ticked = tick(start, noWorksheet, 'c2');
   expect(ticked).toMatchObject({ startedAt: at, ticked: [{ cameraId: 'c2', cameraName: 'Cam 2' }] });
-  expect(worksheetProgress(worksheetLines(start, readers, ticked, 'changed'))).toEqual({ done: 1, total: 2 });
+  expect(worksheetProgress(worksheetLines(start, listed, ticked, 'changed'))).toEqual({ done: 1, total: 2 });
   expect(sheet(start, untickCameras(ticked, ['c2']))[0]).toBe('Cam 2 [ ]: +Dock 2 +Dock 10 +Gate');
 });
 
@@ -72,7 +81,7 @@ it('leaves what was not ticked for the next round', () => {
 it('has a ghost cleared where Camio holds it, and does not ask for it where it does not', () => {
   const carried = finishRound(tick(start, noWorksheet, 'c10'), start, at);
   const withoutGate = readers.filter((reader) => reader !== gate);
-  expect(sheet(start, carried, withoutGate)).toEqual(['Cam 2 [ ]: +Dock 2 +Dock 10', 'Cam 10 [ ]: −Gate']);
+  expect(sheet(start, carried, listedBut(withoutGate))).toEqual(['Cam 2 [ ]: +Dock 2 +Dock 10', 'Cam 10 [ ]: −Gate']);
 });
 
 it('takes a tick for undone once the camera is planned otherwise, and starts from what was ticked', () => {
@@ -97,9 +106,60 @@ it('does not ask for anything where only names changed', () => {
   const carried = finishRound(tick(start, noWorksheet, 'c2', 'c10'), start, at);
   const renamed = then(start, { kind: 'change cameras', cameras: [{ id: 'c2', name: 'Front', site: 'North' }] });
   const renamedReaders = readers.map((reader) => ({ ...reader, name: `${reader.name}!` }));
-  expect(sheet(renamed, carried, renamedReaders)).toEqual([]);
+  expect(sheet(renamed, carried, listedBut(renamedReaders))).toEqual([]);
 });
 
 it('passes over cameras that neither the plan nor Camio has', () => {
   expect(tick(start, noWorksheet, 'c99').ticked).toEqual([]);
+});
+
+it('has a reader that was not pushed yet wait, and does not carry it with a tick', () => {
+  const before = listedBut(readers, 'r1');
+  expect(sheet(start, noWorksheet, before)).toEqual(['Cam 2 [ ]: +Dock 2 +Dock 10 ?Gate', 'Cam 10 [ ]: ?Gate']);
+  expect(worksheetProgress(worksheetLines(start, before, noWorksheet, 'changed'))).toEqual({ done: 0, total: 1 });
+
+  const ticked = tickCameras(noWorksheet, ['c2'], { plan: start, listed: before, at });
+  expect(sheet(start, ticked, before)[0]).toBe('Cam 2 [x]: +Dock 2 +Dock 10 ?Gate');
+  // Once it is pushed, it is to be chosen.
+  expect(sheet(start, ticked)).toEqual(['Cam 2 [ ]: Dock 2 Dock 10 +Gate', 'Cam 10 [ ]: +Gate']);
+  const finished = finishRound(ticked, start, at);
+  expect(sheet(start, finished)).toEqual(['Cam 2 [ ]: Dock 2 Dock 10 +Gate', 'Cam 10 [ ]: +Gate']);
+});
+
+it('leaves a reader that its row holds in the row, although Camio’s list no longer has it', () => {
+  const carried = finishRound(tick(start, noWorksheet, 'c2', 'c10'), start, at);
+  expect(sheet(start, carried, listedBut(readers, 'r1'))).toEqual([]);
+});
+
+it('goes by the names that Camio’s page shows', () => {
+  const renamed = new Map(listed).set('r1', { id: 'r1', name: 'A new name', nameInCamio: 'Gate' });
+  expect(sheet(start, noWorksheet, renamed)[0]).toBe('Cam 2 [ ]: +Dock 2 +Dock 10 +A new name');
+});
+
+it('draws up the same sheet from the one before it as from nothing', () => {
+  const running = new RunningWorksheet();
+  const unassigned = then(start, { kind: 'unassign', views: planned('c2', 'r2') });
+  const deleted = then(unassigned, { kind: 'delete cameras', cameraIds: ['c10'] });
+  const ticked = tick(start, noWorksheet, 'c10');
+  const carried = finishRound(tick(start, noWorksheet, 'c2', 'c10'), start, at);
+  const moments: [CameraPlan, ListedReaders, WorksheetState][] = [
+    [start, listed, noWorksheet],
+    [start, listed, ticked],
+    [unassigned, listed, ticked],
+    [unassigned, listed, carried],
+    [unassigned, listedBut(readers, 'r1'), carried],
+    [deleted, listed, carried],
+    [start, listed, carried],
+    [deleted, listed, tick(deleted, carried, 'c10')],
+  ];
+  for (const moment of moments) expect(running.lines(...moment)).toEqual(new RunningWorksheet().lines(...moment));
+});
+
+it('makes only the lines anew that say something else', () => {
+  const running = new RunningWorksheet();
+  const [cam2, cam3, cam10] = running.lines(start, listed, noWorksheet);
+  const now = running.lines(then(start, { kind: 'unassign', views: planned('c2', 'r2') }), listed, noWorksheet);
+  expect(now[0]).not.toEqual(cam2);
+  expect([now[1], now[2]]).toEqual([cam3, cam10]);
+  expect([now[1] === cam3, now[2] === cam10]).toEqual([true, true]);
 });

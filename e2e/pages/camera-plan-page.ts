@@ -32,6 +32,11 @@ export class CameraPlanPage {
     return this.window.getByRole('list', { name: 'Worksheet' });
   }
 
+  /** What the worksheet says of readers that Camio does not offer yet. */
+  get waiting(): Locator {
+    return this.window.getByRole('note').filter({ hasText: 'not in Camio yet' });
+  }
+
   /** The multi-select of readers or cameras while it is open. */
   get picker(): Locator {
     return this.window.getByRole('listbox');

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
-import { type WorksheetLine, worksheetLines } from '../../core/cameras/worksheet.ts';
+import { listedReaders } from '../../core/cameras/listed-readers.ts';
+import { worksheetLines } from '../../core/cameras/worksheet.ts';
 import { formatWorksheetHtml } from '../../core/cameras/worksheet-html.ts';
+import type { WorksheetLine } from '../../core/cameras/worksheet-line.ts';
 import type { WorksheetFormat } from '../../core/cameras/worksheet-state.ts';
 import { worksheetTable } from '../../core/cameras/worksheet-table.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { formatCsv } from '../../core/csv/csv-text.ts';
 import type { Handlers } from '../../core/ipc.ts';
-import { draftReaders } from '../../core/readers/draft.ts';
 import { exportFileName } from '../../core/readers/export-file-name.ts';
 import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import { siteTimeZone } from '../../core/time/time-zone.ts';
@@ -52,7 +53,7 @@ export function createWorksheetExport(needs: WorksheetExportNeeds): Handlers<'wo
     if (!draft.ok) return draft;
     const state = await worksheets.current(connectionId);
     if (!state.ok) return state;
-    const lines = worksheetLines(plan.value, draftReaders(draft.value), state.value, scope);
+    const lines = worksheetLines(plan.value, listedReaders(draft.value.rows), state.value, scope);
     if (lines.length === 0) return fail(scope === 'all' ? noCameras : nothingChanged);
 
     const { name, extension } = formats[format];

@@ -128,10 +128,10 @@ it('exports CSV with a line per reader, safe for a spreadsheet', async () => {
   const saved = value(await started(path).handlers.export({ connectionId: 'a', format: 'csv', scope: 'all' }));
   expect(saved).toMatchObject({ kind: 'saved', path, rows: 2 });
   expect((await readFile(path, 'utf8')).split('\r\n')).toEqual([
-    '\ufeffCamera,Site,Camera ID,To do,Reader,Reader ID,Done',
-    'Dock,,c2,,,,no',
-    "Lobby <North>,Zürich,c1,choose,'=Gate,00125,no",
-    'Lobby <North>,Zürich,c1,choose,"Tür ""Süd""",00124,no',
+    '\ufeffCamera,Site,Camera ID,To do,Reader,Reader ID,Name in Camio until the next push,Done',
+    'Dock,,c2,,,,,no',
+    "Lobby <North>,Zürich,c1,choose,'=Gate,00125,,no",
+    'Lobby <North>,Zürich,c1,choose,"Tür ""Süd""",00124,,no',
     '',
   ]);
 });

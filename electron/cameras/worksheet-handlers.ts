@@ -1,7 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
+import { listedReaders } from '../../core/cameras/listed-readers.ts';
 import { finishRound, tickCameras, untickCameras } from '../../core/cameras/worksheet-round.ts';
 import type { Handlers } from '../../core/ipc.ts';
-import { draftReaders } from '../../core/readers/draft.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -27,10 +27,10 @@ export function createWorksheetHandlers(needs: WorksheetHandlersNeeds): Handlers
       if (!plan.ok) return plan;
       const draft = await drafts.current(connectionId);
       if (!draft.ok) return draft;
-      const readers = draftReaders(draft.value);
+      const listed = listedReaders(draft.value.rows);
       const at = now().toISOString();
       return worksheets.change(connectionId, (state) =>
-        ok(tickCameras(state, cameraIds, { plan: plan.value, readers, at })),
+        ok(tickCameras(state, cameraIds, { plan: plan.value, listed, at })),
       );
     },
 

@@ -14,6 +14,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { countCameras, phraseProgress } from './phrase-plan.ts';
 import { useWorksheet } from './use-worksheet.ts';
 import { useWorksheetLines } from './use-worksheet-lines.ts';
+import { WaitingNote } from './WaitingNote.tsx';
 import { WorksheetLineItem } from './WorksheetLineItem.tsx';
 
 /** The plan in the order of Camio's settings page, to be carried there by hand, camera by camera. */
@@ -73,6 +74,7 @@ function Sheet({ state, onTick, onFinish, isFinishing }: SheetProps) {
           Finish worksheet
         </Button>
       </div>
+      <WaitingNote lines={lines} />
       {lines.length === 0 ? (
         <EmptyState icon={<ClipboardCheck aria-hidden="true" />} title="Camio's page is as planned">
           {state.finishedAt === null

@@ -1,4 +1,5 @@
-import type { WorksheetLine } from '../../core/cameras/worksheet.ts';
+import { otherNameInCamio } from '../../core/cameras/listed-readers.ts';
+import type { WorksheetLine, WorksheetReader } from '../../core/cameras/worksheet-line.ts';
 import { Tag } from '../ui/Tag.tsx';
 
 interface WorksheetLineItemProps {
@@ -32,11 +33,8 @@ export function WorksheetLineItem({ line, tabIndex, onTick }: WorksheetLineItemP
         </span>
       </span>
       <span className="worksheet-readers">
-        {readers.map(({ reader, mark }) => (
-          <span key={reader.id} className={`chip ${mark}`} title={`${reader.name}\n${reader.id}`}>
-            <span className="ellipsis">{reader.name || reader.id}</span>
-            {mark === 'new' ? <span className="worksheet-new">new</span> : null}
-          </span>
+        {readers.map((each) => (
+          <ReaderChip key={each.reader.id} {...each} />
         ))}
         {readers.length === 0 ? <span className="dim">No reader</span> : null}
         {clear.map(({ id, name }) => (
@@ -47,5 +45,19 @@ export function WorksheetLineItem({ line, tabIndex, onTick }: WorksheetLineItemP
         {isDeleted ? <Tag tone="removed">Deleted</Tag> : null}
       </span>
     </div>
+  );
+}
+
+function ReaderChip({ reader, mark }: WorksheetReader) {
+  const { id, name } = reader;
+  const otherName = otherNameInCamio(reader);
+  const note =
+    mark === 'waiting' ? 'not in Camio yet' : otherName === null ? null : `in Camio still ${otherName || id}`;
+  return (
+    <span className={`chip ${mark}`} title={[name, id, note].filter(Boolean).join('\n')}>
+      <span className="ellipsis">{name || id}</span>
+      {mark === 'new' ? <span className="worksheet-new">new</span> : null}
+      {note === null ? null : <span className="worksheet-note ellipsis">{note}</span>}
+    </span>
   );
 }

@@ -101,6 +101,12 @@ function fewNames(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, mostNames).join(', ')} and ${formatCount(more)} more` : names.join(', ');
 }
 
-/** `41 of 52 cameras done`. */
+/** `41 of 52 cameras done`; where nothing can be done yet, so. */
 export const phraseProgress = ({ done, total }: { readonly done: number; readonly total: number }): string =>
-  `${formatCount(done)} of ${countCameras(total)} done`;
+  total === 0 ? 'Nothing to do in Camio yet' : `${formatCount(done)} of ${countCameras(total)} done`;
+
+/** Why a worksheet has readers that nobody can choose now: `3 readers are not in Camio yet…`. */
+export function phraseWaiting(readers: number): string {
+  const [what, them] = readers === 1 ? ['1 reader is', 'it'] : [`${formatCount(readers)} readers are`, 'them'];
+  return `${what} not in Camio yet: its settings page offers ${them} once the list is pushed.`;
+}

@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
 import { type CameraPlan, emptyPlan } from '../../core/cameras/camera-plan.ts';
+import { CamerasInOrder } from '../../core/cameras/cameras-in-order.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
+import { inSlices } from '../app/in-slices.ts';
 import type { Picking } from './assignment.ts';
-import { CamerasInOrder } from './cameras-in-order.ts';
-import { camerasWith } from './plan-filter.ts';
+import { camerasWith, foldAhead } from './plan-filter.ts';
 import { usePlan } from './use-plan.ts';
 import { usePlannedReaders } from './use-planned-readers.ts';
 
@@ -39,6 +40,8 @@ export function usePlanView(filter: PlanFilter, picking: Picking | null): PlanVi
   const cameras = inOrder.of(plan.cameras);
   const { text, isWithoutReader } = useDeferredValue(filter);
   const words = useMemo(() => filterWords(text), [text]);
+
+  useEffect(() => inSlices(foldAhead(cameras, list), { done: () => {} }), [cameras, list]);
 
   const { names } = plan;
   const readers = useMemo<ReadersById>(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Camera } from '../../core/cameras/camera.ts';
+import type { Camera } from './camera.ts';
 import { CamerasInOrder } from './cameras-in-order.ts';
 
 const camera = (id: string, name: string): Camera => ({ id, name, site: '' });
@@ -27,7 +27,7 @@ it('comes to the same order whatever it listed before', () => {
     fc.property(fc.array(cameras, { minLength: 1, maxLength: 5 }), (history) => {
       const inOrder = new CamerasInOrder();
       const listed = history.map((each) => inOrder.of(each));
-      expect(listed.at(-1)).toEqual(new CamerasInOrder().of(history.at(-1) ?? new Map()));
+      expect(listed.at(-1)).toEqual(new CamerasInOrder().of(new Map(history.at(-1))));
     }),
   );
 });
