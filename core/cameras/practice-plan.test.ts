@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { campusReaders } from '../camio/simulator/campus.ts';
-import { coverage } from './coverage.ts';
 import { practicePlan } from './practice-plan.ts';
+import { coverage } from './running-coverage.ts';
 import { suggestViews } from './suggestions.ts';
 
 it('leaves something of everything to practise on', () => {
