@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyPlan, replayPlan } from './camera-plan.ts';
-import { phraseReason, suggestViews } from './suggestions.ts';
+import { phraseReason, Suggester, suggestViews } from './suggestions.ts';
 
 const readers = [
   'Lobby North – Turnstile 1',
@@ -53,4 +53,33 @@ it('ranks by how much the names have in common', () => {
   expect(best).toMatchObject({ camera: { id: 'b' }, reader: { name: 'Oslo – Main Entrance' } });
   const scores = suggestViews(plan, readers).map(({ score }) => score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
+});
+
+it('suggests the same from what it knew before as from nothing', () => {
+  const suggester = new Suggester();
+  const bare = replayPlan(emptyPlan, [
+    {
+      kind: 'add cameras',
+      cameras: ['Lobby North Overview', 'Stair B L2'].map((name) => ({ id: name, name, site: '' })),
+    },
+  ]);
+  const [first] = readers;
+  if (!first) throw new Error('There are readers.');
+  const assigned = replayPlan(bare, [{ kind: 'assign', views: [{ cameraId: 'Lobby North Overview', reader: first }] }]);
+  const renamed = replayPlan(assigned, [
+    { kind: 'change cameras', cameras: [{ id: 'Stair B L2', name: 'Data Center', site: '' }] },
+  ]);
+  const moments = [
+    [bare, readers],
+    [assigned, readers],
+    [renamed, readers],
+    [renamed, readers.slice(0, 3)],
+    [bare, readers],
+  ] as const;
+  for (const [plan, list] of moments) {
+    const steps = suggester.suggest(plan, list);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect(step.value).toEqual(suggestViews(plan, list));
+  }
 });

@@ -28,26 +28,55 @@ const leastScore = 0.45;
 
 /**
  * Suggests cameras for readers that none sees, then readers for cameras left without one; best first. `readers`: the list.
- * Answers at once; for long lists `suggestViewsStepwise` lets the window paint in between.
+ * Answers at once; for long lists `Suggester` lets the window paint in between.
  */
 export function suggestViews(plan: CameraPlan, readers: readonly PlannedReader[]): readonly Suggestion[] {
-  const steps = suggestViewsStepwise(plan, readers);
+  const steps = new Suggester().suggest(plan, readers);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** `suggestViews` in steps of a few milliseconds each; whoever runs it decides when the next one is due. */
-export function* suggestViewsStepwise(
-  plan: CameraPlan,
+/** Suggests for one plan again and again as it moves on: names are taken apart anew only where they changed. */
+export class Suggester {
+  private last: Places | null = null;
+
+  /** `suggestViews` in steps of a few milliseconds each; whoever runs it decides when the next one is due. */
+  *suggest(plan: CameraPlan, readers: readonly PlannedReader[]): Generator<undefined, readonly Suggestion[]> {
+    const { cameras } = plan;
+    const isKnown = this.last?.cameras === cameras && this.last.readers === readers;
+    const places = isKnown && this.last ? this.last : yield* placesOf(cameras, readers);
+    this.last = places;
+    return yield* search(plan, places);
+  }
+}
+
+/** What cameras and readers are called, ready to be compared. */
+interface Places {
+  readonly cameras: ReadonlyMap<string, Camera>;
+  readonly readers: readonly PlannedReader[];
+  readonly cameraPlaces: Indexed;
+  readonly readerPlaces: Indexed;
+  readonly weights: Float64Array;
+}
+
+function* placesOf(
+  cameras: ReadonlyMap<string, Camera>,
   readers: readonly PlannedReader[],
-): Generator<undefined, readonly Suggestion[]> {
-  const cameras = [...plan.cameras.values()];
+): Generator<undefined, Places> {
   const vocabulary = new Vocabulary();
-  const cameraPlaces = yield* indexed(cameras, vocabulary);
+  const cameraPlaces = yield* indexed([...cameras.values()], vocabulary);
   const readerPlaces = yield* indexed(readers, vocabulary);
   const weights = wordWeights(vocabulary, cameraPlaces.index, readerPlaces.index);
+  return { cameras, readers, cameraPlaces, readerPlaces, weights };
+}
+
+function* search(
+  plan: CameraPlan,
+  { readers, cameraPlaces, readerPlaces, weights }: Places,
+): Generator<undefined, readonly Suggestion[]> {
+  const cameras = [...plan.cameras.values()];
   const seen = yield* readersInView(plan);
   const best = new BestPairs();
   const rate = (cameraAt: number, readerAt: number): Pair => {
@@ -127,10 +156,15 @@ class BestPairs {
 
 const byScore = (a: Pair, b: Pair) => b.score - a.score;
 
+interface Indexed {
+  readonly places: readonly NamedPlace[];
+  readonly index: WordIndex;
+}
+
 function* indexed(
   named: readonly { readonly name: string; readonly site?: string }[],
   vocabulary: Vocabulary,
-): Generator<undefined, { readonly places: readonly NamedPlace[]; readonly index: WordIndex }> {
+): Generator<undefined, Indexed> {
   const places: NamedPlace[] = [];
   const index = new WordIndex();
   for (const { name, site = '' } of named) {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Camera } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
 import { useGridFocus } from '../readers/use-grid-focus.ts';
@@ -31,11 +31,13 @@ export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridPr
   const actions = usePlanActions();
   const scroller = useRef<HTMLDivElement>(null);
 
+  // A new function would have every row placed anew.
+  const getItemKey = useCallback((index: number) => cameras[index]?.id ?? index, [cameras]);
   const virtualizer = useVirtualizer({
     count: cameras.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    getItemKey: (index) => cameras[index]?.id ?? index,
+    getItemKey,
     overscan: 6,
     scrollMargin: headPx,
     scrollPaddingStart: headPx,

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { Ghost } from '../../core/cameras/coverage.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
@@ -19,7 +19,10 @@ export function Ghosts({ ghosts, readers, words }: GhostsProps) {
   const [same, setSame] = useState<Ghost | null>(null);
   const actions = usePlanActions();
   const headingId = useId();
-  const items = ghosts.filter(({ reader }) => words.every((word) => readerText(reader).includes(word)));
+  const items = useMemo(
+    () => ghosts.filter(({ reader }) => words.every((word) => readerText(reader).includes(word))),
+    [ghosts, words],
+  );
 
   return (
     <section className="plan-section ghosts-side" aria-labelledby={headingId}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { phraseReason, type Suggestion } from '../../core/cameras/suggestions.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,14 +18,20 @@ const viewOf = ({ camera, reader }: Suggestion) => ({
   reader: { id: reader.id, name: reader.name },
 });
 
+/** Camera and reader, whatever characters their ids have. */
+const keyOf = ({ camera, reader }: Suggestion) => `${camera.id.length} ${camera.id} ${reader.id}`;
+
 /** What the names suggest. Nothing of it is in the plan until the person applies it. */
 export function Suggestions({ suggestions, isSearching, words }: SuggestionsProps) {
   const [asks, setAsks] = useState(false);
   const actions = usePlanActions();
   const headingId = useId();
-  const items = suggestions.filter(({ camera, reader }) =>
-    words.every((word) => readerText(reader).includes(word) || cameraText(camera).includes(word)),
-  );
+  const items = useMemo(() => {
+    if (words.length === 0) return suggestions;
+    return suggestions.filter(({ camera, reader }) =>
+      words.every((word) => readerText(reader).includes(word) || cameraText(camera).includes(word)),
+    );
+  }, [suggestions, words]);
   const count = formatCount(items.length);
 
   return (
@@ -44,7 +50,7 @@ export function Suggestions({ suggestions, isSearching, words }: SuggestionsProp
           {isSearching ? 'Comparing names…' : 'The names suggest nothing that is not planned.'}
         </p>
       ) : null}
-      <VirtualList label="Suggestions" items={items} itemKey={(each) => JSON.stringify(viewOf(each))} itemHeight={68}>
+      <VirtualList label="Suggestions" items={items} itemKey={keyOf} itemHeight={68}>
         {(each, { tabIndex }) => {
           const pair = `${each.reader.name} → ${each.camera.name}`;
           const reason = phraseReason(each.reason);

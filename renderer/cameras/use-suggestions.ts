@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
-import { type Suggestion, suggestViewsStepwise } from '../../core/cameras/suggestions.ts';
+import { Suggester, type Suggestion } from '../../core/cameras/suggestions.ts';
 import { inSlices } from '../app/in-slices.ts';
 
 interface Found {
@@ -15,16 +15,21 @@ const afterMs = 200;
 
 /** Which readers the cameras may well see, by their names. They follow the plan a moment later. */
 export function useSuggestions(plan: CameraPlan, readers: readonly PlannedReader[]): Found {
+  const [suggester] = useState(() => new Suggester());
   const [found, setFound] = useState<{ of: CameraPlan; in: readonly PlannedReader[]; list: readonly Suggestion[] }>();
 
   useEffect(() => {
     const done = (list: readonly Suggestion[]) => setFound({ of: plan, in: readers, list });
-    return inSlices(suggestViewsStepwise(plan, readers), { done, afterMs });
-  }, [plan, readers]);
+    return inSlices(suggester.suggest(plan, readers), { done, afterMs });
+  }, [suggester, plan, readers]);
 
+  // What was applied meanwhile is no suggestion any more.
+  const suggestions = useMemo(
+    () => found?.list.filter(({ camera, reader }) => isOpen(plan, camera.id, reader.id)) ?? none,
+    [found, plan],
+  );
   return {
-    // What was applied meanwhile is no suggestion any more.
-    suggestions: found?.list.filter(({ camera, reader }) => isOpen(plan, camera.id, reader.id)) ?? none,
+    suggestions,
     isSearching: found?.of !== plan || found.in !== readers,
   };
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Where an item is and whether the Tab key stops there: only the current item's controls take it. */
 export interface ItemPlace {
@@ -9,7 +9,9 @@ export interface ItemPlace {
 
 interface VirtualListProps<Item> {
   readonly label: string;
+  /** The same array for as long as they are the same items: every item is looked at for each new one. */
   readonly items: readonly Item[];
+  /** Always the same for an item. */
   readonly itemKey: (item: Item) => string | number;
   /** In CSS pixels, of most items; each is then as high as it needs. */
   readonly itemHeight: number;
@@ -27,14 +29,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const at = Math.min(current, items.length - 1);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function has every item placed anew
+  const getItemKey = useCallback(
+    (index: number) => {
+      const item = items[index];
+      return item === undefined ? index : itemKey(item);
+    },
+    [items],
+  );
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => itemHeight,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : itemKey(item);
-    },
+    getItemKey,
     overscan: 6,
     // The item with the keyboard is always there, however far it is scrolled away: focus is never lost.
     rangeExtractor: (range) => {
