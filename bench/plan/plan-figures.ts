@@ -1,9 +1,11 @@
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import { applyPlanAction, type CameraPlan } from '../../core/cameras/camera-plan.ts';
-import { coverage } from '../../core/cameras/coverage.ts';
-import { suggestViews, suggestViewsStepwise } from '../../core/cameras/suggestions.ts';
+import { listedReaders } from '../../core/cameras/listed-readers.ts';
+import { coverage } from '../../core/cameras/running-coverage.ts';
+import { Suggester, suggestViews } from '../../core/cameras/suggestions.ts';
 import { worksheetLines } from '../../core/cameras/worksheet.ts';
 import { noWorksheet } from '../../core/cameras/worksheet-round.ts';
+import { startDraft } from '../../core/readers/draft.ts';
 import { createPlanStore } from '../../electron/cameras/plan-store.ts';
 import { accepted } from '../accepted.ts';
 import { type Figure, timing } from '../figure.ts';
@@ -11,6 +13,8 @@ import type { BenchOptions } from '../options.ts';
 import { short } from '../samples.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
 import { time, timeOnce } from '../stopwatch.ts';
+import { keepPlan } from './plan-desk.ts';
+import { planWindowFigures } from './plan-window.ts';
 import { plannedCampus } from './planned-campus.ts';
 
 const sizes = [1_000, 10_000] as const;
@@ -42,12 +46,14 @@ export async function* planFigures({ isQuick }: BenchOptions): AsyncGenerator<Fi
   }
   for (const [what, { isLocal, perCameraMs }] of quickest) yield growth(what, isLocal, perCameraMs);
   yield await inScratchFolder((folder) => opening(folder, isQuick ? 2 : 10));
+  yield* await inScratchFolder((folder) => planWindowFigures(folder, isQuick));
 }
 
 const size = (cameras: number) =>
   `${cameras.toLocaleString('en')} cameras × ${(cameras * 2).toLocaleString('en')} readers`;
 
 function workOn(bare: CameraPlan, full: CameraPlan, readers: readonly PlannedReader[]): Work[] {
+  const listed = listedReaders(startDraft({ readers, readAt: new Date(0).toISOString() }).rows);
   return [
     {
       what: 'assigning a reader',
@@ -57,7 +63,7 @@ function workOn(bare: CameraPlan, full: CameraPlan, readers: readonly PlannedRea
     },
     { what: 'coverage', atMostMs: 50, run: () => coverage(full, readers, []) },
     { what: 'suggestions where nothing is assigned', atMostMs: 1_000, run: () => suggestViews(bare, readers) },
-    { what: 'worksheet', atMostMs: 100, run: () => worksheetLines(full, readers, noWorksheet, 'all') },
+    { what: 'worksheet', atMostMs: 100, run: () => worksheetLines(full, listed, noWorksheet, 'all') },
   ];
 }
 
@@ -80,7 +86,7 @@ function assigning(bare: CameraPlan, readers: readonly PlannedReader[]): () => u
 
 /** How long the window waits at most while suggestions are looked for, a step at a time. */
 function longestStep(bare: CameraPlan, readers: readonly PlannedReader[]): Figure {
-  const steps = suggestViewsStepwise(bare, readers);
+  const steps = new Suggester().suggest(bare, readers);
   const samplesMs: number[] = [];
   for (let isDone: boolean | undefined = false; !isDone; ) {
     samplesMs.push(...time(() => (isDone = steps.next().done), { times: 1 }));
@@ -102,13 +108,8 @@ function growth(what: string, isLocal: boolean, perCameraMs: readonly number[]):
 
 /** From the files of a program that was quit to the plan in memory. */
 async function opening(folder: string, times: number): Promise<Figure> {
+  await keepPlan(folder, plannedCampus(10_000));
   const store = () => createPlanStore({ connections: { folder: () => folder } });
-  const { bare, readers } = plannedCampus(10_000);
-  const made = store();
-  const views = readers.map((reader, index) => ({ cameraId: `CAM-${index % 10_000}`, reader }));
-  accepted(await made.apply('bench', 0, { kind: 'add cameras', cameras: [...bare.cameras.values()] }));
-  accepted(await made.apply('bench', 1, { kind: 'assign', views }));
-  await made.close();
   const samplesMs: number[] = [];
   for (let run = 0; run < times; run++) {
     samplesMs.push(await timeOnce(async () => accepted(await store().open('bench'))));

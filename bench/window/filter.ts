@@ -4,7 +4,10 @@ import type { GridDesk } from './grid-desk.ts';
 const texts = ['1234', '1047', '0912', '1138', '0765'];
 
 /** From each keystroke in the filter to the frame that shows its result, in milliseconds. */
-export async function filterKeystrokes({ page, filter }: GridDesk, rounds: number): Promise<number[]> {
+export async function filterKeystrokes(
+  { page, filter }: Pick<GridDesk, 'page' | 'filter'>,
+  rounds: number,
+): Promise<number[]> {
   const samplesMs: number[] = [];
   const press = async (key: string) => {
     await page.evaluate(() => {

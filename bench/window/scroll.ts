@@ -1,4 +1,4 @@
-import type { BenchDesk } from './bench-desk.ts';
+import type { Locator, Page } from '@playwright/test';
 
 export interface Scrolling {
   /** Time from frame to frame while the grid was moving, in milliseconds. */
@@ -12,9 +12,12 @@ export interface Scrolling {
 const speedPxPerSecond = 30_000;
 
 /** Scrolls the grid as a person does, through the browser's own scrolling, and looks at every frame. */
-export async function scrolling({ page, readers }: BenchDesk, distancePx: number): Promise<Scrolling> {
-  await page.evaluate(watchFrames);
-  const box = await readers.grid.locator('..').boundingBox();
+export async function scrolling(
+  { page, grid }: { readonly page: Page; readonly grid: Locator },
+  distancePx: number,
+): Promise<Scrolling> {
+  await grid.evaluate(watchFrames);
+  const box = await grid.locator('..').boundingBox();
   if (!box) throw new Error('The grid is not in view.');
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Input.synthesizeScrollGesture', {
@@ -35,10 +38,9 @@ declare global {
 }
 
 /** Runs inside the page, as text. */
-function watchFrames(): void {
-  const grid = document.querySelector('[role="grid"][aria-label="Readers"]');
-  const scroller = grid?.parentElement;
-  if (!grid || !scroller) throw new Error('There is no grid of readers.');
+function watchFrames(grid: Element): void {
+  const scroller = grid.parentElement;
+  if (!scroller) throw new Error('The grid is nowhere in the page.');
   const framesMs: number[] = [];
   let blankFrames = 0;
   let lastTop = scroller.scrollTop;

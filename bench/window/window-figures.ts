@@ -91,7 +91,10 @@ async function figuresOf(desk: BenchDesk, limits: Limits, agGrid: AgGridTimes, i
   const edits = await cellEdits(desk, isQuick ? 5 : 40);
   const sortMs = await sortings(desk, isQuick ? 3 : 10);
   const reviewMs = await reviewOpenings(desk, isQuick ? 2 : 10);
-  const { framesMs, blankFrames, distancePx } = await scrolling(desk, isQuick ? 30_000 : 120_000);
+  const { framesMs, blankFrames, distancePx } = await scrolling(
+    { page: desk.page, grid: desk.readers.grid },
+    isQuick ? 30_000 : 120_000,
+  );
   const heapAfter = amount(`renderer heap after all of this, ${size}`, await heapMegabytes(desk.page), 'MB', 150);
   return [
     heap,
