@@ -51,13 +51,18 @@ export function WorksheetLineItem({ line, tabIndex, onTick }: WorksheetLineItemP
 function ReaderChip({ reader, mark }: WorksheetReader) {
   const { id, name } = reader;
   const otherName = otherNameInCamio(reader);
-  const note =
-    mark === 'waiting' ? 'not in Camio yet' : otherName === null ? null : `in Camio still ${otherName || id}`;
   return (
-    <span className={`chip ${mark}`} title={[name, id, note].filter(Boolean).join('\n')}>
-      <span className="ellipsis">{name || id}</span>
-      {mark === 'new' ? <span className="worksheet-new">new</span> : null}
-      {note === null ? null : <span className="worksheet-note ellipsis">{note}</span>}
-    </span>
+    <>
+      <span className={`chip ${mark}`} title={`${name}\n${id}`}>
+        <span className="ellipsis">{name || id}</span>
+        {mark === 'new' ? <span className="worksheet-new">new</span> : null}
+        {mark === 'waiting' ? <span className="worksheet-note">not in Camio yet</span> : null}
+      </span>
+      {otherName === null ? null : (
+        <span className="worksheet-note ellipsis" title={otherName}>
+          in Camio still {otherName || id}
+        </span>
+      )}
+    </>
   );
 }
