@@ -1,5 +1,16 @@
 import type { Camera, View } from './camera.ts';
 
+/** What a step of the undo history may have done. */
+export const stepActions = [
+  'add cameras',
+  'change cameras',
+  'delete cameras',
+  'assign',
+  'unassign',
+  'same reader',
+  'import cameras',
+] as const satisfies readonly PlanAction['kind'][];
+
 /** One act of the person on the camera plan. Cameras and readers are named by id. Kept in the journal as they are. */
 export type PlanAction =
   | { readonly kind: 'add cameras'; readonly cameras: readonly Camera[] }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Camera, View } from './camera.ts';
 import type { PlanEdit, PlanStep } from './camera-plan.ts';
-import type { PlanAction } from './plan-action.ts';
+import { type PlanAction, stepActions } from './plan-action.ts';
 import type { PlanFile } from './plan-file.ts';
 
 // What crosses a border, IPC or the disk, is parsed by these.
@@ -39,15 +39,7 @@ const edit: z.ZodType<PlanEdit> = z.discriminatedUnion('kind', [
 ]);
 
 const step: z.ZodType<PlanStep> = z.object({
-  action: z.enum([
-    'add cameras',
-    'change cameras',
-    'delete cameras',
-    'assign',
-    'unassign',
-    'same reader',
-    'import cameras',
-  ]),
+  action: z.enum(stepActions),
   edits: z.array(edit),
 });
 
