@@ -1,38 +1,45 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
 import { CameraCellEditor } from './CameraCellEditor.tsx';
 import { type CameraColumn, cameraColumns } from './camera-columns.ts';
 import { ReaderChips } from './ReaderChips.tsx';
 import type { Editing } from './use-cameras-list.ts';
+import type { ReadersById } from './use-plan-view.ts';
+
+/** What can be done in a row; the same for all rows. */
+export interface RowActs {
+  readonly onType: (editing: Editing) => void;
+  readonly onCommit: () => void;
+  readonly onCancel: () => void;
+  readonly onPick: (camera: Camera, beside: Element, typed: string) => void;
+  readonly onRemove: (camera: Camera, reader: PlannedReader) => void;
+}
 
 interface CameraRowProps {
   readonly camera: Camera;
   /** Its place in the list, from 0. */
   readonly index: number;
   readonly topPx: number;
-  readonly readers: readonly PlannedReader[];
-  readonly isGhost: (reader: PlannedReader) => boolean;
+  /** The ids of the readers it sees. */
+  readonly view: ReadonlySet<string> | undefined;
+  readonly readers: ReadersById;
   readonly isSelected: boolean;
   /** The column the keyboard is on, or null where it is in another row. */
   readonly cursorColumn: number | null;
   readonly editing: Editing | null;
-  readonly onType: (editing: Editing) => void;
-  readonly onCommit: () => void;
-  readonly onCancel: () => void;
-  readonly onPick: (camera: Camera, beside: Element, typed: string) => void;
-  readonly onRemove: (camera: Camera, reader: PlannedReader) => void;
+  readonly acts: RowActs;
   /** Measures the row: it is as high as its readers need. */
   readonly measure: Ref<HTMLDivElement>;
 }
 
-/** One camera with the readers in its view. */
-export function CameraRow(props: CameraRowProps) {
-  const { camera, index, isSelected, cursorColumn, editing } = props;
+/** One camera with the readers in its view. Rows that stay in sight while others come are not rendered again. */
+export const CameraRow = memo(function CameraRow(props: CameraRowProps) {
+  const { camera, index, view, readers, isSelected, cursorColumn, editing, acts } = props;
 
   const text = (field: Editing['field']) =>
     editing?.field === field ? (
-      <CameraCellEditor editing={editing} onType={props.onType} onCommit={props.onCommit} onCancel={props.onCancel} />
+      <CameraCellEditor editing={editing} onType={acts.onType} onCommit={acts.onCommit} onCancel={acts.onCancel} />
     ) : (
       <span className="ellipsis" title={field === 'name' ? `${camera.name}\n${camera.id}` : camera.site}>
         {camera[field]}
@@ -51,10 +58,10 @@ export function CameraRow(props: CameraRowProps) {
     readers: (
       <ReaderChips
         camera={camera}
-        readers={props.readers}
-        isGhost={props.isGhost}
-        onPick={props.onPick}
-        onRemove={props.onRemove}
+        readers={[...(view ?? [])].map(readers.of)}
+        isGhost={readers.isGhost}
+        onPick={acts.onPick}
+        onRemove={acts.onRemove}
       />
     ),
   };
@@ -85,4 +92,4 @@ export function CameraRow(props: CameraRowProps) {
       ))}
     </div>
   );
-}
+});

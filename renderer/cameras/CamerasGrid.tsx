@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Camera } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
 import { useGridFocus } from '../readers/use-grid-focus.ts';
-import { CameraRow } from './CameraRow.tsx';
+import { CameraRow, type RowActs } from './CameraRow.tsx';
 import { CamerasHead } from './CamerasHead.tsx';
 import { cameraColumns } from './camera-columns.ts';
 import { useCamerasInput } from './use-cameras-input.ts';
@@ -26,7 +26,7 @@ interface CamerasGridProps {
 }
 
 /** The cameras as an ARIA grid. Only rows in sight are rendered. */
-export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridProps) {
+export const CamerasGrid = memo(function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridProps) {
   const { cameras, cursor, moves, selection, editing } = list;
   const actions = usePlanActions();
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,14 +54,24 @@ export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridPr
     else virtualizer.scrollToOffset(0);
   }, [moves]);
 
-  const commit = () => {
-    if (!editing) return;
-    const { camera, field, text } = editing;
-    list.edit(null);
-    const typed = text.trim();
-    if (typed !== camera[field] && (typed !== '' || field === 'site'))
-      actions.changeCamera({ ...camera, [field]: typed });
-  };
+  const acts = useMemo<RowActs>(
+    () => ({
+      onType: list.edit,
+      onCommit() {
+        if (!list.editing) return;
+        const { camera, field, text } = list.editing;
+        list.edit(null);
+        const typed = text.trim();
+        if (typed !== camera[field] && (typed !== '' || field === 'site')) {
+          actions.changeCamera({ ...camera, [field]: typed });
+        }
+      },
+      onCancel: () => list.edit(null),
+      onPick,
+      onRemove: (from, reader) => actions.removeFromPlan(reader, [from]),
+    }),
+    [list, onPick, actions],
+  );
 
   const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
   const input = useCamerasInput({ list, pageRows, onPick, onDelete: (chosen) => actions.deleteCameras(chosen) });
@@ -95,16 +105,12 @@ export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridPr
                 camera={camera}
                 index={index}
                 topPx={start - headPx}
-                readers={[...(plan.views.get(camera.id) ?? [])].map(readers.of)}
-                isGhost={readers.isGhost}
+                view={plan.views.get(camera.id)}
+                readers={readers}
                 isSelected={selection.rows.has(camera.id)}
                 cursorColumn={cursor.index === index ? cursor.column : null}
                 editing={editing?.camera.id === camera.id ? editing : null}
-                onType={list.edit}
-                onCommit={commit}
-                onCancel={() => list.edit(null)}
-                onPick={onPick}
-                onRemove={(from, reader) => actions.removeFromPlan(reader, [from])}
+                acts={acts}
                 measure={virtualizer.measureElement}
               />
             );
@@ -113,4 +119,4 @@ export function CamerasGrid({ grid, list, plan, readers, onPick }: CamerasGridPr
       </div>
     </div>
   );
-}
+});

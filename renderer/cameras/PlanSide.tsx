@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
 import type { Coverage } from '../../core/cameras/coverage.ts';
@@ -15,7 +16,7 @@ interface PlanSideProps {
 }
 
 /** The readers' side: those no camera sees, ghosts, and what the names suggest. */
-export function PlanSide({ plan, readers, coverage, words, onPick }: PlanSideProps) {
+export const PlanSide = memo(function PlanSide({ plan, readers, coverage, words, onPick }: PlanSideProps) {
   const { suggestions, isSearching } = useSuggestions(plan, readers);
   return (
     <div className="plan-side">
@@ -24,4 +25,4 @@ export function PlanSide({ plan, readers, coverage, words, onPick }: PlanSidePro
       <Suggestions suggestions={suggestions} isSearching={isSearching} words={words} />
     </div>
   );
-}
+});

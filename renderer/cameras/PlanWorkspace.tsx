@@ -1,6 +1,6 @@
 import { Cctv, Download, Plus, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { Camera } from '../../core/cameras/camera.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
 import type { PlanEdit } from '../../core/cameras/camera-plan.ts';
 import { useCommand } from '../app/shortcuts.ts';
 import { focusCursorCell } from '../readers/use-grid-focus.ts';
@@ -37,15 +37,22 @@ export function PlanWorkspace() {
   const { plan } = view;
 
   const goToGrid = () => focusCursorCell(grid.current);
-  const pick = (of: Picking, at: Element, typed = '') => {
+  const pick = useCallback((of: Picking, at: Element, typed = '') => {
     beside.current = at;
     setPicking({ of, typed });
-  };
-  const pickReaders = (camera: Camera, at: Element, typed: string) => {
-    // Several selected cameras are planned together where this is one of them.
-    const chosen = list.selection.rows.has(camera.id) ? chosenCameras(list) : [camera];
-    pick({ kind: 'readers', cameras: chosen }, at, typed);
-  };
+  }, []);
+  const pickReaders = useCallback(
+    (camera: Camera, at: Element, typed: string) => {
+      // Several selected cameras are planned together where this is one of them.
+      const chosen = list.selection.rows.has(camera.id) ? chosenCameras(list) : [camera];
+      pick({ kind: 'readers', cameras: chosen }, at, typed);
+    },
+    [list, pick],
+  );
+  const pickCameras = useCallback(
+    (readers: readonly PlannedReader[], at: Element) => pick({ kind: 'cameras', readers }, at),
+    [pick],
+  );
   const show = (edits: readonly PlanEdit[]) => {
     const touched = edits.map(cameraOf).find((id) => id !== null);
     if (touched) list.moveToCamera(touched);
@@ -105,13 +112,7 @@ export function PlanWorkspace() {
             />
           ) : null}
         </div>
-        <PlanSide
-          plan={plan}
-          readers={view.list}
-          coverage={coverage}
-          words={view.words}
-          onPick={(readers, at) => pick({ kind: 'cameras', readers }, at)}
-        />
+        <PlanSide plan={plan} readers={view.list} coverage={coverage} words={view.words} onPick={pickCameras} />
       </div>
       {picking ? (
         <AssignPicker

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Camera } from '../../core/cameras/camera.ts';
 import type { CellPlace } from '../readers/grid-keys.ts';
 import { keepListed, nothingSelected, type Selection } from '../readers/selection.ts';
@@ -40,29 +40,31 @@ export function useCamerasList(cameras: readonly Camera[]): CamerasList {
   const [selection, select] = useState<Selection<string>>(nothingSelected);
   const [editing, edit] = useState<Editing | null>(null);
 
-  const move = (cursor: Cursor) => {
-    setCursor(cursor);
-    setMoves((before) => before + 1);
-  };
-
-  return {
-    cameras,
-    cursor: placed(kept, cameras),
-    moves,
-    selection:
-      selection.rows.size === 0
-        ? selection
-        : keepListed(
-            selection,
-            cameras.map(({ id }) => id),
-          ),
-    editing,
-    moveTo: (place) => move(cursorAt(place, cameras)),
-    follow: (place) => setCursor(cursorAt(place, cameras)),
-    moveToCamera: (id) => move({ ...kept, id }),
-    select,
-    edit,
-  };
+  // The same for as long as nothing of it changes, so that the grid need not be rendered for what is typed elsewhere.
+  return useMemo(() => {
+    const move = (cursor: Cursor) => {
+      setCursor(cursor);
+      setMoves((before) => before + 1);
+    };
+    return {
+      cameras,
+      cursor: placed(kept, cameras),
+      moves,
+      selection:
+        selection.rows.size === 0
+          ? selection
+          : keepListed(
+              selection,
+              cameras.map(({ id }) => id),
+            ),
+      editing,
+      moveTo: (place) => move(cursorAt(place, cameras)),
+      follow: (place) => setCursor(cursorAt(place, cameras)),
+      moveToCamera: (id) => move({ ...kept, id }),
+      select,
+      edit,
+    };
+  }, [cameras, kept, moves, selection, editing]);
 }
 
 const cursorAt = ({ index, column }: CellPlace, cameras: readonly Camera[]): Cursor => ({
