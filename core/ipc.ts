@@ -27,8 +27,8 @@ import {
 import type { callNames, EventName, Noun } from './ipc-names.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
 import type { ChangeCounts } from './readers/change.ts';
+import type { DraftPart } from './readers/draft-parts.ts';
 import { draftActionSchema } from './readers/draft-schema.ts';
-import type { DraftText } from './readers/draft-text.ts';
 import { exportColumnKeys, exportFormats } from './readers/export-choice.ts';
 import type { ListMerge } from './readers/merge-lists.ts';
 import type { Differences, PushState } from './readers/push-state.ts';
@@ -159,7 +159,9 @@ export interface AppInfo {
 
 /** A draft with what its opening found out, e.g. a torn last line that was cut off. */
 export interface OpenedDraft {
-  readonly draft: DraftText;
+  /** Which opening it is: what the other parts of this very draft are asked for with. */
+  readonly opening: number;
+  readonly part: DraftPart;
   readonly notices: readonly AppError[];
   /** Readers that differ from the draft's base in the list Camio was last seen to hold; 0 as far as is known. */
   readonly moved: number;
@@ -271,6 +273,8 @@ export const calls = {
   },
   draft: {
     open: answers<OpenedDraft>()(z.object({ connectionId })),
+    /** The next part of a draft that was opened, until the last; refused once it has been opened anew. */
+    more: answers<DraftPart>()(z.object({ connectionId, opening: z.int() })),
     /** Answered when the action is on disk. `seq` is the draft's before the action; any other is `draft-out-of-step`. */
     apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: draftActionSchema })),
     /** Reads Camio's list and puts the draft on it. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import { type Draft, draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
-import { readDraftText } from '../../core/readers/draft-text.ts';
+import { readDraftParts } from '../../core/readers/draft-parts.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
 import { startSimulatorServer } from '../../electron/practice/simulator-server.ts';
@@ -34,7 +34,7 @@ export async function killApp(userDataDir: string, kills: number): Promise<KillT
     for (;;) {
       const app = await launchApp({ userDataDir });
       const opened = await app.page.evaluate(openInPage, { baseUrl: camio.baseUrl, token });
-      const draft = opened ? readDraftText(opened.draft) : null;
+      const draft = opened ? readDraftParts(opened.parts) : null;
       if (draft) {
         tally.lost += Math.max(0, saved - draft.seq);
         expected = replay(

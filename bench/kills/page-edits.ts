@@ -1,5 +1,4 @@
-import type { DraftFile } from '../../core/readers/draft-file.ts';
-import type { DraftText } from '../../core/readers/draft-text.ts';
+import type { DraftPart, DraftPartData } from '../../core/readers/draft-parts.ts';
 
 // Run inside the window, as text: they may use nothing but their argument and the page.
 
@@ -10,7 +9,7 @@ interface Camio {
 
 interface OpenedInPage {
   readonly connectionId: string;
-  readonly draft: DraftText;
+  readonly parts: readonly DraftPart[];
 }
 
 /**
@@ -29,18 +28,30 @@ export async function openInPage({ baseUrl, token }: Camio): Promise<OpenedInPag
     : connections.add({ ...fields, token }));
   if (!connection.ok) throw new Error(connection.error.message);
   const connectionId = connection.value.id;
-  const opened = await draft.open({ connectionId });
-  if (!opened.ok) return null;
+  const open = async (): Promise<DraftPart[] | null> => {
+    const opened = await draft.open({ connectionId });
+    if (!opened.ok) return null;
+    const parts = [opened.value.part];
+    while (!parts.at(-1)?.isLast) {
+      const more = await draft.more({ connectionId, opening: opened.value.opening });
+      if (!more.ok) return null;
+      parts.push(more.value);
+    }
+    return parts;
+  };
+  const parts = await open();
+  if (!parts) return null;
   const settled = await push.state({ connectionId });
   if (!settled.ok) throw new Error(settled.error.message);
-  const { baseReadAt }: DraftFile = JSON.parse(opened.value.draft);
-  if (baseReadAt !== null && settled.value === null) return { connectionId, draft: opened.value.draft };
-  if (baseReadAt === null) {
+  const { head }: DraftPartData = JSON.parse(parts[0]?.text ?? 'null');
+  const wasRead = head !== null && head.baseReadAt !== null;
+  if (wasRead && settled.value === null) return { connectionId, parts };
+  if (!wasRead) {
     const read = await draft.refresh({ connectionId });
     if (!read.ok) throw new Error(read.error.message);
   }
-  const again = await draft.open({ connectionId });
-  return again.ok ? { connectionId, draft: again.value.draft } : null;
+  const again = await open();
+  return again && { connectionId, parts: again };
 }
 
 /** A reader's row and its new name. */

@@ -1,12 +1,11 @@
-import { countChanges } from './change.ts';
+import { countChanges, sameSide } from './change.ts';
 import type { Draft, Step } from './draft.ts';
 import type { Reader } from './reader.ts';
 import { rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
 
 /**
- * A draft as plain data: how it is kept on disk and how it reaches the window. Only the rows whose draft side differs
- * from Camio's are written twice.
+ * A draft as plain data: how it is kept on disk. Only the rows whose draft side differs from Camio's are written twice.
  */
 export interface DraftFile {
   readonly version: 1;
@@ -35,6 +34,25 @@ export function fromDraftFile(file: DraftFile): Draft {
   const sides: Row[] = file.base.map((base) => ({ base, mine: base }));
   for (const [number, reader] of file.mine) sides[number] = rowOn(sides[number]?.base ?? null, reader);
   const rows = Rows.from(sides);
-  const { seq, baseReadAt, undo, redo } = file;
+  const { seq, baseReadAt } = file;
+  const undo = sharing(file.undo, rows);
+  const redo = sharing(file.redo, rows);
   return { seq, baseReadAt, rows, counts: countChanges(rows), undo, redo };
+}
+
+/** Steps that speak of the very readers of the rows where they are the same: they are kept and sent to the window once. */
+function sharing(steps: readonly Step[], rows: Rows): Step[] {
+  return steps.map(({ action, edits }) => ({
+    action,
+    edits: edits.map(({ row, before, after }) => {
+      const sides = rows.at(row);
+      return { row, before: shared(before, sides), after: shared(after, sides) };
+    }),
+  }));
+}
+
+function shared(reader: Reader | null, sides: Row | undefined): Reader | null {
+  if (!sides) return reader;
+  if (sameSide(reader, sides.mine)) return sides.mine;
+  return sameSide(reader, sides.base) ? sides.base : reader;
 }

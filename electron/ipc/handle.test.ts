@@ -28,6 +28,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
     },
     draft: {
       open: unused,
+      more: unused,
       apply: unused,
       refresh: unused,
       compare: unused,

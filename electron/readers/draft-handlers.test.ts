@@ -4,13 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { type DraftAction, draftReaders, hasChanges } from '../../core/readers/draft.ts';
-import { readDraftText } from '../../core/readers/draft-text.ts';
+import { readDraftParts } from '../../core/readers/draft-parts.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { auditedPushes } from '../audit/audited-pushes.ts';
 import { createEventsHandlers } from '../events/events-handlers.ts';
 import { writeSheet } from '../spreadsheet/write-sheet.ts';
 import { createReadersHandlers } from './readers-handlers.ts';
-import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
+import { openDraft, startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
 const workspaces: Workspace[] = [];
 afterEach(async () => {
@@ -29,9 +29,7 @@ async function started() {
 }
 
 /** As the window sees it: the draft that `draft.open` answers. */
-async function opened({ draft }: Workspace) {
-  return readDraftText(value(await draft.open({ connectionId })).draft);
-}
+const opened = ({ draft }: Workspace) => openDraft(draft, connectionId);
 
 function putInCamio({ server }: Workspace, readers: readonly Reader[]) {
   server.setState({ ...server.state(), readers });
@@ -184,5 +182,32 @@ describe('what opening a damaged draft found out', () => {
     const { notices } = value(await workspace.draft.open({ connectionId }));
     expect(notices).toMatchObject([{ code: 'corrupt-file', message: expect.stringContaining('set aside') }]);
     expect(value(await workspace.draft.open({ connectionId })).notices).toEqual([]);
+  });
+});
+
+describe('draft.more', () => {
+  it('goes on with the draft as it was when it was opened', async () => {
+    const workspace = await started();
+    putInCamio(workspace, campusReaders(9_000));
+    value(await workspace.draft.refresh({ connectionId }));
+    const { opening, part } = value(await workspace.draft.open({ connectionId }));
+    expect(part.isLast).toBe(false);
+    const { seq } = value(await workspace.drafts.current(connectionId));
+    value(await workspace.draft.apply({ connectionId, seq, action: renameFirst }));
+    const parts = [part];
+    while (!parts.at(-1)?.isLast) parts.push(value(await workspace.draft.more({ connectionId, opening })));
+    expect(readDraftParts(parts)).toMatchObject({ seq, undo: [] });
+    expect(draftReaders(readDraftParts(parts))).toEqual(campusReaders(9_000));
+  });
+
+  it('refuses once the draft was opened anew, and beyond the last part', async () => {
+    const workspace = await started();
+    putInCamio(workspace, campusReaders(9_000));
+    value(await workspace.draft.refresh({ connectionId }));
+    const first = value(await workspace.draft.open({ connectionId }));
+    const { opening } = value(await workspace.draft.open({ connectionId }));
+    expect(await workspace.draft.more({ connectionId, opening: first.opening })).toMatchObject({ ok: false });
+    while (!value(await workspace.draft.more({ connectionId, opening })).isLast);
+    expect(await workspace.draft.more({ connectionId, opening })).toMatchObject({ ok: false });
   });
 });

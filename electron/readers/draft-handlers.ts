@@ -1,9 +1,9 @@
 import type { Handlers } from '../../core/ipc.ts';
 import { diffLists, diffReadBack } from '../../core/readers/diff.ts';
 import { baseReaders, draftReaders, hasChanges } from '../../core/readers/draft.ts';
-import { draftText } from '../../core/readers/draft-text.ts';
 import { phraseDrift } from '../../core/readers/phrase-drift.ts';
 import { ok } from '../../core/result.ts';
+import { createDraftOpenings } from './draft-openings.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { DriftWatch } from './drift-watch.ts';
 import { createMergeHandlers } from './merge-handlers.ts';
@@ -20,6 +20,7 @@ interface DraftHandlersNeeds {
 /** The window's way to the drafts. */
 export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'> {
   const { drafts, readRemote, moved, watch } = needs;
+  const openings = createDraftOpenings();
   return {
     ...createMergeHandlers(needs),
 
@@ -27,7 +28,13 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
       const opened = await drafts.open(connectionId);
       if (!opened.ok) return opened;
       const { draft, notices } = opened.value;
-      return ok({ draft: draftText(draft), notices, moved: movedFrom(moved, connectionId, draft)?.readers ?? 0 });
+      const begun = openings.begin(connectionId, draft);
+      if (!begun.ok) return begun;
+      return ok({ ...begun.value, notices, moved: movedFrom(moved, connectionId, draft)?.readers ?? 0 });
+    },
+
+    async more({ connectionId, opening }) {
+      return openings.more(connectionId, opening);
     },
 
     async apply({ connectionId, seq, action }) {

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { draftReaders } from '../../core/readers/draft.ts';
-import { readDraftText } from '../../core/readers/draft-text.ts';
 import type { Choice } from '../../core/readers/merge.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { createDraftStore } from './draft-store.ts';
-import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
+import { openDraft, startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
 const workspaces: Workspace[] = [];
 afterEach(async () => {
@@ -143,7 +142,7 @@ describe('draft.merge', () => {
       'it was merged already',
       async ({ draft, moved }) => {
         const readAt = moved.get(connectionId)?.remote.readAt ?? '';
-        const { seq } = readDraftText(value(await draft.open({ connectionId })).draft);
+        const { seq } = await openDraft(draft, connectionId);
         return draft.merge({ connectionId, seq, readAt, choices: keep('mine') });
       },
     ],

@@ -7,7 +7,9 @@ import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit, Handlers } from '../../core/ipc.ts';
+import type { Draft } from '../../core/readers/draft.ts';
+import { readDraftParts } from '../../core/readers/draft-parts.ts';
 import { isUnderWay, type PushState } from '../../core/readers/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -31,6 +33,14 @@ import { createTakeoverWatch } from './takeover-watch.ts';
 export function value<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(`Refused: ${result.error.message}`);
   return result.value;
+}
+
+/** The draft as the window gets it: opened, and every part of it read. */
+export async function openDraft(calls: Pick<Handlers<'draft'>, 'open' | 'more'>, connectionId: string): Promise<Draft> {
+  const { opening, part } = value(await calls.open({ connectionId }));
+  const parts = [part];
+  while (!parts.at(-1)?.isLast) parts.push(value(await calls.more({ connectionId, opening })));
+  return readDraftParts(parts);
 }
 
 export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;

@@ -1,5 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { Calls, InputOf, ReaderDeskApi, RefreshOutcome, RemoteComparison } from '../../core/ipc.ts';
+import type { Calls, InputOf, OpenedDraft, ReaderDeskApi, RefreshOutcome, RemoteComparison } from '../../core/ipc.ts';
 import {
   applyAction,
   type Draft,
@@ -7,7 +7,7 @@ import {
   type DraftRefusal,
   type RowEdit,
 } from '../../core/readers/draft.ts';
-import { readDraftText } from '../../core/readers/draft-text.ts';
+import { DraftReading } from '../../core/readers/draft-parts.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { answered, brokenCall } from '../app/answered.ts';
@@ -170,13 +170,29 @@ export class DraftSession {
   private async open() {
     const opened = await this.api.draft.open({ connectionId: this.connectionId });
     if (!opened.ok) return opened;
-    const draft = readDraftText(opened.value.draft);
+    const read = await this.read(opened.value);
+    if (!read.ok) return read;
+    const draft = read.value;
     const isSameBase = this.baseReadAt === undefined || this.baseReadAt === draft.baseReadAt;
     const moved = isSameBase ? this.known.moved : null;
     const isMoved = !moved && opened.value.moved > 0;
     this.known = { ...this.known, moved: isMoved ? { readers: opened.value.moved, sightings: 1 } : moved };
     this.baseReadAt = draft.baseReadAt;
     return ok({ value: draft, notices: opened.value.notices });
+  }
+
+  /** The rest of a draft that was opened. The next part is on its way while one is taken; keys and frames come in between. */
+  private async read({ opening, part }: OpenedDraft): Promise<Result<Draft, AppError>> {
+    const { connectionId } = this;
+    const reading = new DraftReading();
+    for (let arrived = part; ; ) {
+      const next = arrived.isLast ? null : this.api.draft.more({ connectionId, opening });
+      reading.take(arrived);
+      if (!next) return ok(reading.draft());
+      const answer = await next;
+      if (!answer.ok) return answer;
+      arrived = answer.value;
+    }
   }
 
   /** Reads a list that was never read. */

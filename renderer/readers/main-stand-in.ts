@@ -11,7 +11,7 @@ import {
   emptyDraft,
   rebase,
 } from '../../core/readers/draft.ts';
-import { draftText } from '../../core/readers/draft-text.ts';
+import { type DraftPart, draftParts } from '../../core/readers/draft-parts.ts';
 import { mergeDraft } from '../../core/readers/merge-draft.ts';
 import { mergeLists } from '../../core/readers/merge-lists.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
@@ -39,6 +39,7 @@ export class MainStandIn {
   openFault: AppError | null = null;
   refreshFault: AppError | null = null;
   beforeAdopting: () => void = () => {};
+  private parts: Iterator<DraftPart, undefined> = draftParts(this.draft);
   private readonly pushListeners = new Set<(push: { connectionId: string; state: PushState }) => void>();
   private readonly movedListeners = new Set<(news: Events['remoteMoved']) => void>();
 
@@ -47,7 +48,13 @@ export class MainStandIn {
       open: async () =>
         this.openFault
           ? fail(this.openFault)
-          : ok({ draft: draftText(this.draft), notices: this.notices.splice(0), moved: this.movedBefore }),
+          : ok({
+              opening: 1,
+              part: this.begin(),
+              notices: this.notices.splice(0),
+              moved: this.movedBefore,
+            }),
+      more: async () => ok(this.nextPart()),
       apply: async ({ seq, action }) => {
         if (this.applyFault === 'disk full') return fail(diskFull);
         if (seq !== this.draft.seq) return fail(outOfStep);
@@ -91,6 +98,17 @@ export class MainStandIn {
       },
     },
   };
+
+  private begin(): DraftPart {
+    this.parts = draftParts(this.draft);
+    return this.nextPart();
+  }
+
+  private nextPart(): DraftPart {
+    const { value } = this.parts.next();
+    if (!value) throw new Error('The window asked for more than the whole draft.');
+    return value;
+  }
 
   /** Somebody else's list is in Camio, and main has noticed. */
   moved(connectionId: string, remote: readonly Reader[]): void {
