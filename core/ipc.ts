@@ -25,6 +25,7 @@ import {
   type ReadOptions,
 } from './import/import-table.ts';
 import type { callNames, EventName, Noun } from './ipc-names.ts';
+import { fromJsonText } from './json-text-schema.ts';
 import type { PracticeStatus, ReceivedRequest } from './practice/practice.ts';
 import type { ChangeCounts } from './readers/change.ts';
 import type { DraftPart } from './readers/draft-parts.ts';
@@ -45,6 +46,9 @@ interface Call<Input extends z.ZodType, Output> {
   /** Carries the output's type only; never set. */
   readonly output?: Output;
 }
+
+/** A schema that changes nothing: what the window gives is what main takes. */
+type Checked<T> = z.ZodType<T, T>;
 
 function answers<Output>() {
   return <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input });
@@ -75,15 +79,15 @@ const presetFields = {
   actorName: z.string(),
 };
 
-const testEvent: z.ZodType<TestEvent> = z.object({ readerId: z.string(), timestamp: z.string(), ...presetFields });
+const testEvent: Checked<TestEvent> = z.object({ readerId: z.string(), timestamp: z.string(), ...presetFields });
 
-const presetToSave: z.ZodType<PresetToSave> = z.object({
+const presetToSave: Checked<PresetToSave> = z.object({
   id: z.string().nullable(),
   name: z.string(),
   ...presetFields,
 });
 
-const sentEventFilter: z.ZodType<SentEventFilter> = z.object({
+const sentEventFilter: Checked<SentEventFilter> = z.object({
   text: z.string(),
   outcome: z.enum(outcomeKinds).nullable(),
   eventType: z.enum(filterTypes).nullable(),
@@ -93,7 +97,7 @@ const sentEventFilter: z.ZodType<SentEventFilter> = z.object({
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => z.int().min(min).max(max);
 
-const settings: z.ZodType<Settings> = z.object({
+const settings: Checked<Settings> = z.object({
   theme: z.enum(themes),
   defaultLabels: z.array(z.string()),
   keepSnapshots: within(retentionLimits.keepSnapshots),
@@ -106,7 +110,7 @@ const exportedList = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('selection'), seq: z.int(), rows: z.array(z.int().nonnegative()) }),
 ]);
 
-const readOptions: z.ZodType<ReadOptions> = z.object({
+const readOptions: Checked<ReadOptions> = z.object({
   encoding: z.enum(encodings).nullable(),
   delimiter: z.enum(delimiters).nullable(),
   sheet: z.string().nullable(),
@@ -116,14 +120,14 @@ const readOptions: z.ZodType<ReadOptions> = z.object({
 const columnIndex = z.int().nonnegative();
 const columnBinding = z.object({ columns: z.array(columnIndex), separator: z.string().max(20) });
 
-const importMapping: z.ZodType<ImportMapping> = z.object({
+const importMapping: Checked<ImportMapping> = z.object({
   id: columnBinding,
   name: columnBinding,
   otherFields: columnIndex.nullable(),
   site: columnIndex.nullable(),
 });
 
-const importChoices: z.ZodType<ImportChoices> = z.object({
+const importChoices: Checked<ImportChoices> = z.object({
   mode: z.enum(importModes),
   leaveOutErrors: z.boolean(),
   repairs: z.array(z.int().positive()),
@@ -131,7 +135,7 @@ const importChoices: z.ZodType<ImportChoices> = z.object({
 
 const sweepId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
-const sweepChoices: z.ZodType<SweepChoices> = z.object({
+const sweepChoices: Checked<SweepChoices> = z.object({
   readerIds: z.array(z.string()).min(1),
   eventType: z.enum(eventTypes),
   labels: z.array(z.string()),
@@ -141,7 +145,7 @@ const sweepChoices: z.ZodType<SweepChoices> = z.object({
 
 const snapshotId = z.string().regex(snapshotIdPattern);
 
-const activityFilter: z.ZodType<ActivityFilter> = z.object({
+const activityFilter: Checked<ActivityFilter> = z.object({
   kind: z.enum(actKinds).nullable(),
   connectionId: connectionId.nullable(),
   text: z.string(),
@@ -276,7 +280,9 @@ export const calls = {
     /** The next part of a draft that was opened, until the last; refused once it has been opened anew. */
     more: answers<DraftPart>()(z.object({ connectionId, opening: z.int() })),
     /** Answered when the action is on disk. `seq` is the draft's before the action; any other is `draft-out-of-step`. */
-    apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: draftActionSchema })),
+    apply: answers<{ readonly seq: number }>()(
+      z.object({ connectionId, seq: z.int(), action: fromJsonText(draftActionSchema) }),
+    ),
     /** Reads Camio's list and puts the draft on it. */
     refresh: answers<RefreshOutcome>()(z.object({ connectionId })),
     /** Reads Camio's list and compares it with the draft and its base. Changes nothing. */
@@ -345,7 +351,9 @@ export const calls = {
   cameras: {
     open: answers<OpenedPlan>()(z.object({ connectionId })),
     /** Answered when the action is on disk. `seq` is the plan's before the action; any other is `draft-out-of-step`. */
-    apply: answers<{ readonly seq: number }>()(z.object({ connectionId, seq: z.int(), action: planActionSchema })),
+    apply: answers<{ readonly seq: number }>()(
+      z.object({ connectionId, seq: z.int(), action: fromJsonText(planActionSchema) }),
+    ),
   },
   worksheet: {
     open: answers<WorksheetState>()(z.object({ connectionId })),
@@ -501,7 +509,9 @@ export type MenuCommand =
 export type Calls = typeof calls;
 export type CallName<N extends Noun> = (typeof callNames)[N][number] & keyof Calls[N];
 
-export type InputOf<C> = C extends Call<infer Input, unknown> ? z.infer<Input> : never;
+/** What the window gives, and what the handler gets of it. */
+export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
+export type CheckedInputOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;
 export type OutputOf<C> = C extends Call<z.ZodType, infer Output> ? Output : never;
 
 /** A call as the window makes it: always an answer, never a rejection, but for a bug or a foreign sender. */
@@ -518,7 +528,7 @@ export type ReaderDeskApi = { readonly [N in Noun]: { readonly [Name in CallName
 /** Main's side of one noun; every noun's handlers together are the whole contract. */
 export type Handlers<N extends Noun> = {
   readonly [Name in CallName<N>]: (
-    input: InputOf<Calls[N][Name]>,
+    input: CheckedInputOf<Calls[N][Name]>,
   ) => Promise<Result<OutputOf<Calls[N][Name]>, AppError>>;
 };
 

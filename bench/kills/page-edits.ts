@@ -1,3 +1,5 @@
+import type { JsonText } from '../../core/json-text.ts';
+import type { DraftAction } from '../../core/readers/draft-action.ts';
 import type { DraftPart, DraftPartData } from '../../core/readers/draft-parts.ts';
 
 // Run inside the window, as text: they may use nothing but their argument and the page.
@@ -73,7 +75,8 @@ export async function editInPage({ connectionId, seq, renames, pushEvery }: Edit
   let at = seq;
   for (const rename of renames) {
     if (at % pushEvery === 0) void push.start({ connectionId, seq: at, typed: '', unseen: '' });
-    const applied = await draft.apply({ connectionId, seq: at, action: { kind: 'rename', names: [rename] } });
+    const action = JSON.stringify({ kind: 'rename', names: [rename] }) as JsonText<DraftAction>;
+    const applied = await draft.apply({ connectionId, seq: at, action });
     if (!applied.ok) return applied.error.message;
     at = applied.value.seq;
     console.log(`bench saved ${at}`);

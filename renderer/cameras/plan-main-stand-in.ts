@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import { applyPlanAction, type CameraPlan, emptyPlan } from '../../core/cameras/camera-plan.ts';
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
+import { planActionSchema } from '../../core/cameras/plan-schema.ts';
 import { planText } from '../../core/cameras/plan-text.ts';
 import type { ReaderDeskApi } from '../../core/ipc.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -19,7 +20,7 @@ export class PlanMainStandIn {
       apply: async ({ seq, action }) => {
         if (this.isFull) return fail(diskFull);
         if (seq !== this.plan.seq) return fail(outOfStep);
-        this.do(action);
+        this.do(planActionSchema.parse(JSON.parse(action)));
         return ok({ seq: this.plan.seq });
       },
     },

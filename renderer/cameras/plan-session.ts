@@ -3,6 +3,7 @@ import { applyPlanAction, type CameraPlan, type PlanEdit, type PlanRefusal } fro
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
 import { readPlanText } from '../../core/cameras/plan-text.ts';
 import type { ReaderDeskApi } from '../../core/ipc.ts';
+import { jsonText } from '../../core/json-text.ts';
 import { ok } from '../../core/result.ts';
 import { JournalledSession, type SessionState } from '../app/journalled-session.ts';
 
@@ -22,7 +23,7 @@ export class PlanSession extends JournalledSession<CameraPlan, PlanAction, PlanE
         if (!opened.ok) return opened;
         return ok({ value: readPlanText(opened.value.plan), notices: opened.value.notices });
       },
-      save: (seq, action) => api.cameras.apply({ connectionId, seq, action }),
+      save: (seq, action) => api.cameras.apply({ connectionId, seq, action: jsonText(action) }),
       apply: (plan, action) => {
         const applied = applyPlanAction(plan, action);
         return applied.ok ? ok({ value: applied.value.plan, edits: applied.value.edits }) : applied;

@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Calls, InputOf, OpenedDraft, ReaderDeskApi, RefreshOutcome, RemoteComparison } from '../../core/ipc.ts';
+import { jsonText } from '../../core/json-text.ts';
 import {
   applyAction,
   type Draft,
@@ -63,7 +64,7 @@ export class DraftSession {
   ) {
     this.journal = new JournalledSession({
       open: () => this.open(),
-      save: (seq, action) => api.draft.apply({ connectionId, seq, action }),
+      save: (seq, action) => api.draft.apply({ connectionId, seq, action: jsonText(action) }),
       apply: (draft, action) => {
         const applied = applyAction(draft, action);
         return applied.ok ? ok({ value: applied.value.draft, edits: applied.value.edits }) : applied;

@@ -12,6 +12,7 @@ import {
   rebase,
 } from '../../core/readers/draft.ts';
 import { type DraftPart, draftParts } from '../../core/readers/draft-parts.ts';
+import { draftActionSchema } from '../../core/readers/draft-schema.ts';
 import { mergeDraft } from '../../core/readers/merge-draft.ts';
 import { mergeLists } from '../../core/readers/merge-lists.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
@@ -55,7 +56,8 @@ export class MainStandIn {
               moved: this.movedBefore,
             }),
       more: async () => ok(this.nextPart()),
-      apply: async ({ seq, action }) => {
+      apply: async ({ seq, action: text }) => {
+        const action = draftActionSchema.parse(JSON.parse(text));
         if (this.applyFault === 'disk full') return fail(diskFull);
         if (seq !== this.draft.seq) return fail(outOfStep);
         const applied = applyAction(this.draft, action);
