@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CDPSession } from 'playwright';
 import { whileOpen } from './while-open.ts';
+import { deflated, deflatedMark, inflated, inOrder, longCharacters } from './worlds/long-text.ts';
 import { pageWorld } from './worlds/page-world.ts';
 import { pack, unpack } from './worlds/plain-data.ts';
 import { preloadWorld, type ToMain, type ToPreload } from './worlds/preload-world.ts';
@@ -27,7 +29,7 @@ export async function linkPreload(
   let inView: number | null = null;
   cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name !== names.binding) return;
-    const message: ToMain = JSON.parse(payload);
+    const message: ToMain = JSON.parse(arrived(payload));
     if (message.kind === 'hello') inView = executionContextId;
     receive(message, executionContextId);
   });
@@ -38,9 +40,10 @@ export async function linkPreload(
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
     source: `(${pageWorld})(${JSON.stringify(secret)}, ${pack}, ${unpack});`,
   });
+  const parts = [pack, unpack, deflated, inflated, inOrder].join(', ');
   const preload = `function (require, module, exports) {\n${await readFile(preloadFile, 'utf8')}\n}`;
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${preloadWorld})(${JSON.stringify({ secret, ...names })}, ${pack}, ${unpack}, ${preload});`,
+    source: `(${preloadWorld})(${JSON.stringify({ secret, deflatedMark, longCharacters, ...names })}, ${parts}, ${preload});`,
     worldName: world,
   });
   return {
@@ -50,9 +53,18 @@ export async function linkPreload(
       const call = {
         functionDeclaration: `(text) => ${names.deliver}(text)`,
         executionContextId,
-        arguments: [{ value: JSON.stringify(message) }],
+        arguments: [{ value: leaving(JSON.stringify(message)) }],
       };
       whileOpen(cdp.send('Runtime.callFunctionOn', call));
     },
   };
+}
+
+function leaving(text: string): string {
+  return text.length < longCharacters ? text : deflatedMark + deflateRawSync(text, { level: 1 }).toString('base64');
+}
+
+function arrived(text: string): string {
+  if (!text.startsWith(deflatedMark)) return text;
+  return inflateRawSync(Buffer.from(text.slice(deflatedMark.length), 'base64')).toString();
 }

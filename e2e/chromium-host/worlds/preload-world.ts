@@ -1,3 +1,4 @@
+import type { deflated as Deflated, inflated as Inflated, inOrder as InOrder } from './long-text.ts';
 import type { FromPage, FromPreload } from './page-world.ts';
 import type { pack as Pack, Packed, unpack as Unpack } from './plain-data.ts';
 
@@ -24,21 +25,35 @@ type Preload = (require: (name: string) => unknown, module: { exports: object },
  * parameters): gives the preload its `require('electron')` with contextBridge and ipcRenderer, and runs it.
  */
 export function preloadWorld(
-  names: { readonly secret: string; readonly binding: string; readonly deliver: string },
+  names: {
+    readonly secret: string;
+    readonly binding: string;
+    readonly deliver: string;
+    readonly deflatedMark: string;
+    readonly longCharacters: number;
+  },
   pack: typeof Pack,
   unpack: typeof Unpack,
+  deflated: typeof Deflated,
+  inflated: typeof Inflated,
+  inOrder: typeof InOrder,
   preload: Preload,
 ): void {
   // As in Electron, a preload runs in the main frame only.
   if (window.top !== window) return;
   const own = globalThis as unknown as Record<string, (text: string) => void>;
-  const tellMain = (message: ToMain) => own[names.binding]?.(JSON.stringify(message));
+  const send = inOrder(
+    (text) =>
+      text.length < names.longCharacters ? null : deflated(text).then((packed) => names.deflatedMark + packed),
+    (text) => own[names.binding]?.(text),
+  );
+  const tellMain = (message: ToMain) => send(JSON.stringify(message));
 
   const calls = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, Listener[]>();
   let lastCall = 0;
   let accelerators: readonly string[] = [];
-  own[names.deliver] = (text) => {
+  const take = (text: string): void => {
     const message: ToPreload = JSON.parse(text);
     if (message.kind === 'accelerators') {
       accelerators = message.combinations;
@@ -54,6 +69,10 @@ export function preloadWorld(
     if (message.kind === 'answered') waiting?.resolve(unpack(message.value));
     else waiting?.reject(new Error(message.message));
   };
+  own[names.deliver] = inOrder(
+    (text) => (text.startsWith(names.deflatedMark) ? inflated(text.slice(names.deflatedMark.length)) : null),
+    take,
+  );
   const ipcRenderer = {
     invoke(channel: string, ...args: unknown[]): Promise<unknown> {
       lastCall += 1;
