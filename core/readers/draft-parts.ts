@@ -20,12 +20,15 @@ export interface DraftPartData {
   readonly texts: string;
   /** The readers that a text cannot hold, which are empty in it: other fields, or the separator in a name. */
   readonly odd: readonly (readonly [place: number, reader: Reader])[];
-  /** The number of Camio's side of each row that follows on the part before; -1 for none. */
-  readonly base: readonly number[];
+  /** Camio's side of the rows that follow on the part before, in runs: mostly one list, in its own order. */
+  readonly base: readonly Run[];
   /** The same of the draft's side, where it is not the very same reader. */
   readonly mine: readonly (readonly [row: number, reader: number])[];
   readonly steps: readonly StepData[];
 }
+
+/** So many rows whose readers have numbers in a row, from the first; or none, each of them, where that is -1. */
+type Run = [first: number, rows: number];
 
 /** A step of the undo history, or the edits of it that follow on the part before. */
 interface StepData {
@@ -87,7 +90,7 @@ class Packing {
   }
 
   row({ base, mine }: Row, number: number): void {
-    this.next.base.push(this.numberOf(base));
+    this.putBase(this.numberOf(base));
     if (mine !== base) this.next.mine.push([number, this.numberOf(mine)]);
     this.lines += 1;
   }
@@ -112,6 +115,13 @@ class Packing {
     this.next = nothing();
     this.lines = 0;
     return { text, isLast };
+  }
+
+  private putBase(number: number): void {
+    const run = this.next.base.at(-1);
+    const isNext = run && number === (run[0] === none ? none : run[0] + run[1]);
+    if (isNext) run[1] += 1;
+    else this.next.base.push([number, 1]);
   }
 
   private numberOf(reader: Reader | null): number {
@@ -144,9 +154,11 @@ export class DraftReading {
     const { head, texts, odd, base, mine, steps }: DraftPartData = JSON.parse(text);
     this.head ??= head;
     this.takeReaders(texts, odd);
-    for (const number of base) {
-      const reader = this.reader(number);
-      this.rows.push({ base: reader, mine: reader });
+    for (const [first, rows] of base) {
+      for (let row = 0; row < rows; row++) {
+        const reader = first === none ? null : this.reader(first + row);
+        this.rows.push({ base: reader, mine: reader });
+      }
     }
     for (const [row, number] of mine) {
       this.rows[row] = { base: this.rows[row]?.base ?? null, mine: this.reader(number) };
