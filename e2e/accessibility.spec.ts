@@ -1,70 +1,67 @@
 import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
-import { colorSchemes, expectNoFindings } from './fixtures/no-findings.ts';
+import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
-for (const colorScheme of colorSchemes) {
-  test(`axe finds nothing on any page and face, ${colorScheme}`, async ({ start, camio }) => {
-    const { desk } = await start();
-    await desk.window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const connections = new ConnectionsPage(desk);
-    await expectNoFindings(desk);
+test('axe finds nothing on any page and face', async ({ start, camio }) => {
+  const { desk } = await start();
+  const connections = new ConnectionsPage(desk);
+  await expectNoFindingsInAnyScheme(desk);
 
-    await connections.startAdding();
-    await connections.fill({ name: '', baseUrl: 'camio.com', token: 'two words' });
-    await connections.save();
-    await expectNoFindings(desk);
-    await connections.fill({ name: connectionName, baseUrl: camio.baseUrl, token: camio.token });
-    await connections.save();
-    await expectNoFindings(desk);
-    await connections.check(connectionName);
-    await expect(desk.window.getByText(camio.email).first()).toBeVisible();
-    await expectNoFindings(desk);
+  await connections.startAdding();
+  await connections.fill({ name: '', baseUrl: 'camio.com', token: 'two words' });
+  await connections.save();
+  await expectNoFindingsInAnyScheme(desk);
+  await connections.fill({ name: connectionName, baseUrl: camio.baseUrl, token: camio.token });
+  await connections.save();
+  await expectNoFindingsInAnyScheme(desk);
+  await connections.check(connectionName);
+  await expect(desk.window.getByText(camio.email).first()).toBeVisible();
+  await expectNoFindingsInAnyScheme(desk);
 
-    camio.fault({ kind: 'answer', status: 500 });
-    const readers = await connections.open(connectionName);
-    await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
-    await expectNoFindings(desk);
-    camio.fault();
-    await desk.window.getByRole('button', { name: 'Retry' }).click();
-    await expect(readers.row('00124')).toBeVisible();
-    await readers.rename('00124', 'Turnstile 1');
-    await readers.addReader('00123', 'Same id');
-    await readers.delete('00126');
-    await expectNoFindings(desk);
+  camio.fault({ kind: 'answer', status: 500 });
+  const readers = await connections.open(connectionName);
+  await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expectNoFindingsInAnyScheme(desk);
+  camio.fault();
+  await desk.window.getByRole('button', { name: 'Retry' }).click();
+  await expect(readers.row('00124')).toBeVisible();
+  await readers.rename('00124', 'Turnstile 1');
+  await readers.addReader('00123', 'Same id');
+  await readers.delete('00126');
+  await expectNoFindingsInAnyScheme(desk);
 
-    const review = await readers.review();
-    await review.showWhatWillBeSent();
-    await expectNoFindings(desk);
-    await desk.goToReaders();
-    await readers.press('Undo');
-    await readers.press('Undo');
-    await (await readers.review()).push();
-    await expect(desk.window.getByText(/Camio now holds/)).toBeVisible();
-    await expectNoFindings(desk);
+  const review = await readers.review();
+  await review.showWhatWillBeSent();
+  await expectNoFindingsInAnyScheme(desk);
+  await desk.goToReaders();
+  await readers.press('Undo');
+  await readers.press('Undo');
+  await (await readers.review()).push();
+  await expect(desk.window.getByText(/Camio now holds/)).toBeVisible();
+  await expectNoFindingsInAnyScheme(desk);
 
-    const events = await desk.goToTestEvents();
-    await expectNoFindings(desk);
-    await events.chooseReader('Loading Dock');
-    await events.send();
-    await expect(events.sentEvents).toContainText('Accepted');
-    await expectNoFindings(desk);
+  const events = await desk.goToTestEvents();
+  await expectNoFindingsInAnyScheme(desk);
+  await events.chooseReader('Loading Dock');
+  await events.send();
+  await expect(events.sentEvents).toContainText('Accepted');
+  await expectNoFindingsInAnyScheme(desk);
 
-    const history = await desk.goToHistory();
-    await expect(history.snapshot('Before a push')).toBeVisible();
-    await history.verify();
-    await expect(desk.window.getByText(/lines are as they were written/)).toBeVisible();
-    await expectNoFindings(desk);
-    await history.compare(history.snapshot('Before a push'));
-    await expect(history.comparison.getByRole('status')).toBeVisible();
-    await expectNoFindings(desk);
-    await history.closeComparison();
+  const history = await desk.goToHistory();
+  await expect(history.snapshot('Before a push')).toBeVisible();
+  await history.verify();
+  await expect(desk.window.getByText(/lines are as they were written/)).toBeVisible();
+  await expectNoFindingsInAnyScheme(desk);
+  await history.compare(history.snapshot('Before a push'));
+  await expect(history.comparison.getByRole('status')).toBeVisible();
+  await expectNoFindingsInAnyScheme(desk);
+  await history.closeComparison();
 
-    await desk.goToSettings();
-    await expectNoFindings(desk);
-  });
-}
+  await desk.goToSettings();
+  await expectNoFindingsInAnyScheme(desk);
+});
 
 test('the main job by keyboard alone', async ({ start }) => {
   const camio = await startFakeCamio();

@@ -1,5 +1,6 @@
 import './check-node.mjs';
 import { buildApp, buildHost } from './build.mjs';
+import { findChromium } from './find-chromium.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { runNode } from './run.mjs';
@@ -8,8 +9,14 @@ import { runNode } from './run.mjs';
 // its target and its peer. A missed target is a figure, not a failure; the exit code says whether all of it could run.
 
 process.exitCode = (await prepare())
-  ? await runNode('--expose-gc', ['dist/bench/main.js', ...process.argv.slice(2)])
+  ? await runNode('--expose-gc', ['dist/bench/main.js', ...process.argv.slice(2)], await sameBrowserAsStart())
   : 1;
+
+/** What a person gets who starts the app: tests run in a lighter browser. */
+async function sameBrowserAsStart() {
+  const path = await findChromium();
+  return path === null ? {} : { env: { CHROMIUM_PATH: path } };
+}
 
 async function prepare() {
   if (!(await installDependencies()) || !(await installChromium())) return false;

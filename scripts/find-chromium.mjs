@@ -3,14 +3,17 @@ import { join } from 'node:path';
 
 /**
  * The path of a Chromium that can run the app's windows: CHROMIUM_PATH, else the one Playwright installed, else the
- * system's Chromium, Chrome or Edge; null where there is none.
+ * system's Chromium, Chrome or Edge; null where there is none. `headless`: windows that nobody sees, for which Debian's
+ * headless shell comes first, since it starts in half the time and draws no browser around the page.
+ * @param {{ headless?: boolean }} [options]
  * @returns {Promise<string | null>}
  */
-export async function findChromium() {
+export async function findChromium({ headless = false } = {}) {
   const named = process.env.CHROMIUM_PATH;
   if (named) return existsSync(named) ? named : null;
   const { chromium } = await import('playwright');
-  const candidates = [chromium.executablePath(), ...systemBrowsers()];
+  const shell = headless ? ['/usr/bin/chromium-headless-shell'] : [];
+  const candidates = [...shell, chromium.executablePath(), ...systemBrowsers()];
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 

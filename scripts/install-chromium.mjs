@@ -6,20 +6,26 @@ const downloadLimitMs = 10 * 60_000;
 
 /**
  * A Chromium for the windows of tests and of the Chromium host: one that is there, else Playwright's download, else
- * Debian's package when root. Says what it does, and answers whether there is one in the end.
+ * Debian's package when root. Says what it does, and answers whether there is one in the end. `headless`: one without a
+ * window will do.
+ * @param {{ headless?: boolean }} [options]
  */
-export async function installChromium() {
-  if (await findChromium()) return true;
+export async function installChromium({ headless = false } = {}) {
+  if (await findChromium({ headless })) return true;
   console.log('No Chromium was found. Downloading the one Playwright uses…');
   await runNode('node_modules/playwright/cli.js', ['install', 'chromium'], { limitMs: downloadLimitMs });
-  if (await findChromium()) return true;
+  if (await findChromium({ headless })) return true;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log("That did not work. Installing the system's Chromium package…");
     await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (await findChromium()) return true;
+    await run(
+      'apt-get',
+      ['install', '-y', '--no-install-recommends', headless ? 'chromium-headless-shell' : 'chromium'],
+      {
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    );
+    if (await findChromium({ headless })) return true;
   }
   console.error(
     'No Chromium could be found or downloaded. Install Chromium, Chrome or Edge, or set CHROMIUM_PATH to the browser to use.',

@@ -24,7 +24,7 @@ if (!(await installDependencies())) {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
-const chromium = await installChromium();
+const chromium = await installChromium({ headless: true });
 
 for (const check of ['typecheck', 'lint', 'layers', 'unused']) count((await script(check)) === 0);
 

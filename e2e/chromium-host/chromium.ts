@@ -24,7 +24,7 @@ export async function startChromium(options: {
   readonly headless: boolean;
   readonly debuggable: boolean;
 }): Promise<RunningChromium> {
-  const executablePath = await findChromium();
+  const executablePath = await findChromium({ headless: options.headless });
   if (executablePath === null) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one, or run "npm test".');
   const profile = await makeProfile(options.userDataDir);
   const root = process.getuid?.() === 0;
