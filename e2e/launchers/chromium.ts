@@ -5,7 +5,7 @@ import { type Browser, chromium } from '@playwright/test';
 import type { CommandMessage, Commands, HostMessage } from '../chromium-host/control.ts';
 import type { Launch, LaunchedApp } from '../launch.ts';
 
-const startLimitMs = 30_000;
+const startLimitMs = 60_000;
 const quitLimitMs = 15_000;
 
 /** Runs the app in the Chromium host: Node for main, a page of Chromium for the window, both gone after close or kill. */
