@@ -8,8 +8,6 @@ interface Opening {
   readonly parts: Generator<DraftPart, undefined>;
 }
 
-export type DraftOpenings = ReturnType<typeof createDraftOpenings>;
-
 /** Drafts on their way to the window, a part at a time: of each connection the one that was opened last. */
 export function createDraftOpenings() {
   const openings = new Map<string, Opening>();
