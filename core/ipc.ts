@@ -509,8 +509,9 @@ export type MenuCommand =
 export type Calls = typeof calls;
 export type CallName<N extends Noun> = (typeof callNames)[N][number] & keyof Calls[N];
 
-/** What the window gives, and what the handler gets of it. */
+/** What the window gives. */
 export type InputOf<C> = C extends Call<infer Input, unknown> ? z.input<Input> : never;
+/** What the handler gets of it, once it was checked. */
 export type CheckedInputOf<C> = C extends Call<infer Input, unknown> ? z.output<Input> : never;
 export type OutputOf<C> = C extends Call<z.ZodType, infer Output> ? Output : never;
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { scrollDown } from './scroll-gesture.ts';
 
 export interface Scrolling {
   /** Time from frame to frame while the grid was moving, in milliseconds. */
@@ -9,7 +10,7 @@ export interface Scrolling {
 }
 
 /** Some 500 px from frame to frame: more than the rows that are kept ready beyond the edge, so that a late row shows. */
-const speedPxPerSecond = 30_000;
+const pxPerSecond = 30_000;
 
 /** Scrolls the grid as a person does, through the browser's own scrolling, and looks at every frame. */
 export async function scrolling(
@@ -17,17 +18,7 @@ export async function scrolling(
   distancePx: number,
 ): Promise<Scrolling> {
   await grid.evaluate(watchFrames);
-  const box = await grid.locator('..').boundingBox();
-  if (!box) throw new Error('The grid is not in view.');
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Input.synthesizeScrollGesture', {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    yDistance: -distancePx,
-    speed: speedPxPerSecond,
-    gestureSourceType: 'mouse',
-  });
-  await cdp.detach();
+  await scrollDown(page, grid.locator('..'), { distancePx, pxPerSecond });
   return page.evaluate(() => window.benchFrames());
 }
 

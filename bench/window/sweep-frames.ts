@@ -1,17 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
 import { amount, type Figure, timing } from '../figure.ts';
 import { benchConnection, benchToken, makeCampus } from './bench-desk.ts';
 import { heapMegabytes } from './heap.ts';
+import { scrollDown } from './scroll-gesture.ts';
 
 /** What a server nearby takes to answer to an event. */
 const latencyMs = 20;
 const atOnce = 8;
 /** The results are scrolled so far, so fast, while the frames are looked at: ten seconds of reading along. */
 const distancePx = 20_000;
-const speedPxPerSecond = 2_000;
+const pxPerSecond = 2_000;
 
 /** The window while a sweep of so many readers runs in it, its results being scrolled, beside the same with the sweep paused. */
 export async function sweepFrames(folder: string, readers: number): Promise<Figure[]> {
@@ -51,19 +52,9 @@ export async function sweepFrames(folder: string, readers: number): Promise<Figu
 }
 
 /** Times from frame to frame, in milliseconds, while a table is scrolled as a person does it. */
-async function framesWhileScrolling(page: Page, frame: ReturnType<Page['locator']>): Promise<readonly number[]> {
-  const box = await frame.boundingBox();
-  if (!box) throw new Error('The results are not in view.');
+async function framesWhileScrolling(page: Page, frame: Locator): Promise<readonly number[]> {
   await page.evaluate(watchEveryFrame);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Input.synthesizeScrollGesture', {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    yDistance: -distancePx,
-    speed: speedPxPerSecond,
-    gestureSourceType: 'mouse',
-  });
-  await cdp.detach();
+  await scrollDown(page, frame, { distancePx, pxPerSecond });
   return page.evaluate(() => window.benchEveryFrame());
 }
 

@@ -1,3 +1,4 @@
+import { separator } from '../text/packed-fields.ts';
 import { countChanges } from './change.ts';
 import type { Draft, Step } from './draft.ts';
 import type { Reader } from './reader.ts';
@@ -39,8 +40,6 @@ interface StepData {
   readonly edits: number[];
 }
 
-/** A control character that JSON writes as it is, and that no push takes in an id or a name. */
-const separator = '\u007f';
 const none = -1;
 
 /** A part of this many rows and edits, or characters, is enough. */

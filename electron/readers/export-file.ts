@@ -61,7 +61,7 @@ async function writeText(
 /** Pieces, a reader each, that are made between two turns of the event loop: some milliseconds. */
 const slicePieces = 1_000;
 
-/** The bytes of a text, made without holding anything else up; null where it was given up. No piece ends in a character. */
+/** The bytes of a text, made without holding anything else up; null where it was given up. No piece ends within a character. */
 async function inSlices(pieces: Iterable<string>, cancel: AbortSignal): Promise<Uint8Array | null> {
   const slices: Buffer[] = [];
   let slice: string[] = [];

@@ -28,6 +28,11 @@ export function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
 }
 
+/** A dialog has the window to itself. */
+export function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
 const handlers = new Map<Command, (() => void)[]>();
 
 /** A command whose page is on its way. */
@@ -61,9 +66,9 @@ export function useCommand(command: Command, handler: () => void, rank: 'page' |
   }, [command, rank]);
 }
 
-/** Runs a command on the page in view, if it answers to it. A dialog that is open has the window to itself. */
+/** Runs a command on the page in view, if it answers to it. */
 function runCommand(command: Command): 'done' | 'no page answers' | 'a dialog is open' {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return 'a dialog is open';
+  if (isDialogOpen()) return 'a dialog is open';
   waiting = null;
   const handler = handlers.get(command)?.at(-1);
   handler?.();

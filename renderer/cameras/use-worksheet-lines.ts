@@ -7,21 +7,15 @@ import type { WorksheetLine } from '../../core/cameras/worksheet-line.ts';
 import type { WorksheetScope, WorksheetState } from '../../core/cameras/worksheet-state.ts';
 import { Rows } from '../../core/readers/rows.ts';
 import { useDraft } from '../readers/use-draft.ts';
-import type { PlanSession } from './plan-session.ts';
-import { usePlan, usePlanSession } from './use-plan.ts';
+import { perPlanSession } from './per-plan-session.ts';
+import { usePlan } from './use-plan.ts';
 
 /** Page and status line show the same worksheet. */
-const running = new WeakMap<PlanSession, RunningWorksheet>();
-
-function runningWorksheet(session: PlanSession): RunningWorksheet {
-  const found = running.get(session) ?? new RunningWorksheet();
-  running.set(session, found);
-  return found;
-}
+const useRunningWorksheet = perPlanSession(() => new RunningWorksheet());
 
 /** The lines of the worksheet as plan and list are now. */
 export function useWorksheetLines(state: WorksheetState, scope: WorksheetScope): readonly WorksheetLine[] {
-  const worksheet = runningWorksheet(usePlanSession());
+  const worksheet = useRunningWorksheet();
   const plan = useDeferredValue(usePlan((session) => (session.kind === 'open' ? session.value : emptyPlan)));
   const rows = useDeferredValue(useDraft((draft) => (draft.kind === 'open' ? draft.draft.rows : Rows.empty)));
   return useMemo(

@@ -1,10 +1,6 @@
-import { takesText } from '../app/shortcuts.ts';
+import { isDialogOpen, takesText } from '../app/shortcuts.ts';
 
 /** Whether a copy or a paste is the page's: a field has its own, and a dialog has the window to itself. */
 export function isForPage(event: ClipboardEvent): boolean {
   return !event.defaultPrevented && !takesText(event.target) && !isDialogOpen();
-}
-
-function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
