@@ -17,3 +17,7 @@ it.each([
 ])('turns down %s', (_what, input) => {
   expect(schema.safeParse(input).success).toBe(false);
 });
+
+it('turns down what is no JSON where the schema takes anything, too', () => {
+  expect(fromJsonText(z.unknown()).safeParse('{"row":').success).toBe(false);
+});

@@ -20,3 +20,12 @@ it('gives back the same draft after a round trip through JSON', () => {
     }),
   );
 });
+
+it('lets undo steps speak of the very readers of the rows again, so that each is kept once', () => {
+  const start = startDraft({ readers: [{ id: '1', name: 'Lobby' }], readAt: '2021-11-01T17:30:10.000Z' });
+  const draft = replay(start, [{ kind: 'rename', names: [{ row: 0, name: 'Hall' }] }]);
+  const back = fromDraftFile(JSON.parse(JSON.stringify(toDraftFile(draft))));
+  const [edit] = back.undo[0]?.edits ?? [];
+  expect(edit?.before).toBe(back.rows.at(0)?.base);
+  expect(edit?.after).toBe(back.rows.at(0)?.mine);
+});
