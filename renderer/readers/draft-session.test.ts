@@ -170,6 +170,35 @@ describe('opening', () => {
     expect(reported).toEqual([diskFull]);
   });
 
+  it('puts a draft of many parts together in their order, several of them on their way at a time', async () => {
+    const main = new MainStandIn();
+    main.remote = Array.from({ length: 30_000 }, (_, at) => reader(`${at}`, `Door ${at}`));
+    const answers: (() => void)[] = [];
+    let mostWaiting = 0;
+    const { more } = main.api.draft;
+    const api: DraftApi = {
+      ...main.api,
+      draft: {
+        ...main.api.draft,
+        async more(input) {
+          const part = await more(input);
+          await new Promise<void>((answer) => answers.push(answer));
+          return part;
+        },
+      },
+    };
+    main.draft = rebase(emptyDraft, { readers: main.remote, readAt: '2026-11-22T19:00:00.000Z' });
+    const session = new DraftSession(api, 'campus', () => {});
+    while (session.state().kind === 'opening') {
+      await new Promise((turn) => setTimeout(turn));
+      mostWaiting = Math.max(mostWaiting, answers.length);
+      // What was asked for last is answered first.
+      answers.pop()?.();
+    }
+    expect(mostWaiting).toBeGreaterThan(1);
+    expect(draftReaders(openState(session).draft)).toEqual(main.remote);
+  });
+
   it('says why a draft cannot be opened, and opens it on retry', async () => {
     const main = new MainStandIn();
     main.openFault = diskFull;

@@ -45,6 +45,9 @@ export type DraftApi = Pick<ReaderDeskApi, 'draft'> & {
   readonly on: Pick<ReaderDeskApi['on'], 'pushState' | 'remoteMoved'>;
 };
 
+/** So many parts of a draft are asked for at a time: none is waited for, and main is never busy with more than these. */
+const partsAhead = 4;
+
 /** The draft of one connection as the window holds it, and what is known of the list it is for. */
 export class DraftSession {
   private readonly journal: JournalledSession<Draft, DraftAction, RowEdit, DraftRefusal>;
@@ -182,18 +185,23 @@ export class DraftSession {
     return ok({ value: draft, notices: opened.value.notices });
   }
 
-  /** The rest of a draft that was opened. The next part is on its way while one is taken; keys and frames come in between. */
+  /**
+   * The rest of a draft that was opened. Some parts are on their way while one is taken; keys and frames come in between.
+   * Nobody knows how many there are: main refuses what is asked beyond the last, and nobody waits for that.
+   */
   private async read({ opening, part }: OpenedDraft): Promise<Result<Draft, AppError>> {
-    const { connectionId } = this;
+    const ask = () => answered(() => this.api.draft.more({ connectionId: this.connectionId, opening }));
     const reading = new DraftReading();
-    for (let arrived = part; ; ) {
-      const next = arrived.isLast ? null : this.api.draft.more({ connectionId, opening });
-      reading.take(arrived);
-      if (!next) return ok(reading.draft());
-      const answer = await next;
-      if (!answer.ok) return answer;
-      arrived = answer.value;
+    reading.take(part);
+    const asked = part.isLast ? [] : Array.from({ length: partsAhead }, ask);
+    for (let next = asked.shift(); next; next = asked.shift()) {
+      const more = await next;
+      if (!more.ok) return more;
+      if (more.value.isLast) asked.length = 0;
+      else asked.push(ask());
+      reading.take(more.value);
     }
+    return ok(reading.draft());
   }
 
   /** Reads a list that was never read. */

@@ -27,6 +27,7 @@ export const outOfStep: AppError = {
   message: 'The draft moved on.',
   next: 'Open it again.',
 };
+const beyondTheLast: AppError = { code: 'not-found', message: 'That was the whole draft.', next: 'Open it again.' };
 
 /** For tests: main's side of one draft, as the contract has it, with the faults a test asks for. */
 export class MainStandIn {
@@ -55,7 +56,10 @@ export class MainStandIn {
               notices: this.notices.splice(0),
               moved: this.movedBefore,
             }),
-      more: async () => ok(this.nextPart()),
+      more: async () => {
+        const { value } = this.parts.next();
+        return value ? ok(value) : fail(beyondTheLast);
+      },
       apply: async ({ seq, action: text }) => {
         const action = draftActionSchema.parse(JSON.parse(text));
         if (this.applyFault === 'disk full') return fail(diskFull);
@@ -103,12 +107,8 @@ export class MainStandIn {
 
   private begin(): DraftPart {
     this.parts = draftParts(this.draft);
-    return this.nextPart();
-  }
-
-  private nextPart(): DraftPart {
     const { value } = this.parts.next();
-    if (!value) throw new Error('The window asked for more than the whole draft.');
+    if (!value) throw new Error('A draft has one part at least.');
     return value;
   }
 

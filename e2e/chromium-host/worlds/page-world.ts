@@ -41,7 +41,7 @@ export function pageWorld(secret: string, pack: typeof Pack, unpack: typeof Unpa
       calls += 1;
       const call = calls;
       const message: FromPage = { call, function: id, args: pack(args, idOf) };
-      dispatch(new NewEvent(`${secret} from page`, { detail: JSON.stringify(message) }));
+      dispatch(new NewEvent(`${secret} from page`, { detail: message }));
       const answer = answers.get(call);
       answers.delete(call);
       if (answer?.kind === 'returned') return unpack(answer.value, functionFor);
@@ -56,7 +56,7 @@ export function pageWorld(secret: string, pack: typeof Pack, unpack: typeof Unpa
   };
 
   room.addEventListener(`${secret} from preload`, (event) => {
-    const message: FromPreload = JSON.parse((event as CustomEvent<string>).detail);
+    const message: FromPreload = (event as CustomEvent<FromPreload>).detail;
     switch (message.kind) {
       case 'expose':
         Object.defineProperty(window, message.key, {

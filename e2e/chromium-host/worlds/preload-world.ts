@@ -101,7 +101,7 @@ export function preloadWorld(
 
   const exposed: ((...args: unknown[]) => unknown)[] = [];
   const tellPage = (message: FromPreload) =>
-    document.dispatchEvent(new CustomEvent(`${names.secret} from preload`, { detail: JSON.stringify(message) }));
+    document.dispatchEvent(new CustomEvent(`${names.secret} from preload`, { detail: message }));
   const idOf = (value: object) => exposed.push(value as (...args: unknown[]) => unknown) - 1;
   const functionFor = (listener: number) => {
     return (...args: unknown[]): void => {
@@ -112,7 +112,7 @@ export function preloadWorld(
   const threw = (call: number, error: unknown) =>
     tellPage({ kind: 'threw', call, message: error instanceof Error ? error.message : String(error) });
   document.addEventListener(`${names.secret} from page`, (event) => {
-    const message: FromPage = JSON.parse((event as CustomEvent<string>).detail);
+    const message: FromPage = (event as CustomEvent<FromPage>).detail;
     try {
       const value = exposed[message.function]?.(...(unpack(message.args, functionFor) as unknown[]));
       if (!(value instanceof Promise)) {
