@@ -38,7 +38,7 @@ export const CamerasGrid = memo(function CamerasGrid({ grid, list, plan, readers
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey,
-    overscan: 6,
+    overscan: 3,
     scrollMargin: headPx,
     scrollPaddingStart: headPx,
     // The row with the keyboard is always there, however far it is scrolled away: focus is never lost.

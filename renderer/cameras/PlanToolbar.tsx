@@ -1,5 +1,5 @@
 import { CctvOff, Download, Plus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useCommand } from '../app/shortcuts.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +29,10 @@ export function PlanToolbar(props: PlanToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
   const lastStep = usePlan((state) => (state.kind === 'open' ? state.value.undo.at(-1) : undefined));
   const undoneStep = usePlan((state) => (state.kind === 'open' ? state.value.redo.at(-1) : undefined));
+
+  // A step may have changed 20,000 cameras, and its sentence counts them.
+  const undoes = useMemo(() => (lastStep ? phraseStep(lastStep) : null), [lastStep]);
+  const redoes = useMemo(() => (undoneStep ? phraseStep(undoneStep) : null), [undoneStep]);
 
   useCommand('undo', props.onUndo);
   useCommand('redo', props.onRedo);
@@ -92,12 +96,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         Delete
       </Button>
       <span className="divider" />
-      <UndoButtons
-        undoes={lastStep ? phraseStep(lastStep) : null}
-        redoes={undoneStep ? phraseStep(undoneStep) : null}
-        onUndo={props.onUndo}
-        onRedo={props.onRedo}
-      />
+      <UndoButtons undoes={undoes} redoes={redoes} onUndo={props.onUndo} onRedo={props.onRedo} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Plus, X } from 'lucide-react';
 import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
 import { formatCount } from '../readers/phrase-changes.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -14,7 +13,10 @@ interface ReaderChipsProps {
 /** More would make rows of all heights; the multi-select shows them all. */
 const mostChips = 8;
 
-/** The readers in view of one camera. Its buttons are for the pointer: the keyboard has Enter on the cell. */
+/**
+ * The readers in view of one camera. Its buttons are for the pointer: the keyboard has Enter on the cell. Their signs are
+ * letters, since a hundred drawn icons come into sight with every key of the filter.
+ */
 export function ReaderChips({ camera, readers, isGhost, onPick, onRemove }: ReaderChipsProps) {
   const shown = readers.length > mostChips ? readers.slice(0, mostChips - 1) : readers;
   const pick = (beside: Element) => onPick(camera, beside, '');
@@ -34,7 +36,7 @@ export function ReaderChips({ camera, readers, isGhost, onPick, onRemove }: Read
             aria-label={`Remove ${reader.name || reader.id} from ${camera.name}`}
             onClick={() => onRemove(camera, reader)}
           >
-            <X aria-hidden="true" />
+            ×
           </button>
         </span>
       ))}
@@ -52,7 +54,7 @@ export function ReaderChips({ camera, readers, isGhost, onPick, onRemove }: Read
         title="Choose the readers this camera sees"
         onClick={(event) => pick(event.currentTarget)}
       >
-        <Plus aria-hidden="true" />
+        +
       </button>
       {readers.length === 0 ? <Tag tone="warn">No reader</Tag> : null}
     </span>

@@ -39,18 +39,45 @@ export function readersWith<R extends PlannedReader>(readers: readonly R[], word
   return readers.filter((reader) => words.every((word) => readerText(reader).includes(word)));
 }
 
-/** The cameras that have every word themselves or see a reader that has. */
-export function camerasWith(
-  cameras: readonly Camera[],
-  words: readonly string[],
-  { views }: Pick<CameraPlan, 'views'>,
-  readerOf: (id: string) => PlannedReader,
-): readonly Camera[] {
+/** What of a plan the filter looks at, each told apart by being one object. */
+interface Filtered {
+  readonly cameras: readonly Camera[];
+  readonly views: CameraPlan['views'];
+  readonly readers: { readonly of: (id: string) => PlannedReader };
+}
+
+interface Passed {
+  readonly words: readonly string[];
+  readonly cameras: readonly Camera[];
+}
+
+/**
+ * The cameras that have every word of the filter themselves or see a reader that has. What each shorter filter left is
+ * kept while it is made longer: a key typed looks only through what is in sight, a key taken back through nothing.
+ */
+export class CameraFilter {
+  private of: Filtered | null = null;
+  private steps: Passed[] = [];
+
+  passing(filtered: Filtered, words: readonly string[]): readonly Camera[] {
+    const { cameras, views, readers } = filtered;
+    if (this.of?.cameras !== cameras || this.of.views !== views || this.of.readers !== readers) this.steps = [];
+    this.of = filtered;
+    this.steps = this.steps.filter((step) => step.words.every((known) => words.some((word) => word.includes(known))));
+    const before = this.steps.at(-1);
+    if (before && before.words.join(' ') === words.join(' ')) return before.cameras;
+    const passing = camerasWith(filtered, before?.cameras ?? cameras, words);
+    this.steps.push({ words, cameras: passing });
+    return passing;
+  }
+}
+
+function camerasWith({ views, readers }: Filtered, cameras: readonly Camera[], words: readonly string[]) {
   if (words.length === 0) return cameras;
   const hasAll = (text: string) => words.every((word) => text.includes(word));
   return cameras.filter((camera) => {
     if (hasAll(cameraText(camera))) return true;
-    for (const id of views.get(camera.id) ?? []) if (hasAll(readerText(readerOf(id)))) return true;
+    for (const id of views.get(camera.id) ?? []) if (hasAll(readerText(readers.of(id)))) return true;
     return false;
   });
 }

@@ -5,7 +5,7 @@ import { CamerasInOrder } from '../../core/cameras/cameras-in-order.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
 import { inSlices } from '../app/in-slices.ts';
 import type { Picking } from './assignment.ts';
-import { camerasWith, foldAhead } from './plan-filter.ts';
+import { CameraFilter, foldAhead } from './plan-filter.ts';
 import { usePlan } from './use-plan.ts';
 import { usePlannedReaders } from './use-planned-readers.ts';
 
@@ -52,14 +52,16 @@ export function usePlanView(filter: PlanFilter, picking: Picking | null): PlanVi
     [byId, names],
   );
 
+  const [cameraFilter] = useState(() => new CameraFilter());
   const shown = useMemo(() => {
-    if (words.length === 0 && !isWithoutReader) return cameras;
-    const passing = new Set(camerasWith(cameras, words, plan, readers.of));
+    const found = cameraFilter.passing({ cameras, views: plan.views, readers }, words);
+    if (!isWithoutReader && (picking?.kind !== 'readers' || words.length === 0)) return found;
+    const passing = new Set(found);
     const kept = new Set(picking?.kind === 'readers' ? picking.cameras.map(({ id }) => id) : []);
     return cameras.filter(
       (camera) => kept.has(camera.id) || (passing.has(camera) && !(isWithoutReader && plan.views.has(camera.id))),
     );
-  }, [cameras, words, isWithoutReader, plan, readers, picking]);
+  }, [cameraFilter, cameras, words, isWithoutReader, plan, readers, picking]);
 
   return { plan, cameras, shown, words, list, readers };
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { searchLink } from '../../core/commissioning/search-link.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
 import { ipc } from '../app/ipc.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 import { localTime } from '../ui/local-time.ts';
+import { RowIconButton } from '../ui/RowIconButton.tsx';
 import { toast } from '../ui/toast.ts';
 
 /** When a reader's event was sent, and the label to find it by; of one that Camio refused, why: there is nothing to find. */
@@ -32,15 +32,15 @@ export function EventInCamio({
           <bdi>{label}</bdi>
         </div>
       </div>
-      <IconButton
+      <RowIconButton
         label={`Search in Camio for ${reader}`}
-        tooltip="Search in Camio for this label"
+        title="Search in Camio for this label"
         icon={<ExternalLink aria-hidden="true" />}
         onPress={() => void searchInCamio(label)}
       />
-      <IconButton
+      <RowIconButton
         label={`Copy label of ${reader}`}
-        tooltip="Copy this label"
+        title="Copy this label"
         icon={<Copy aria-hidden="true" />}
         onPress={() => void copyLabel(label)}
       />

@@ -3,8 +3,8 @@ import { memo, useState } from 'react';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { localTime } from '../ui/local-time.ts';
+import { RowIconButton } from '../ui/RowIconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { eventTypeName, outcomeWord, statusAndLatency } from './phrase-event.ts';
@@ -105,9 +105,9 @@ const EventCells = memo(function EventCells({ record, isBusy, offline, onDetails
       </td>
       <td>
         <span className="sent-buttons">
-          <IconButton
+          <RowIconButton
             label={`Details of the event sent at ${sentAt}`}
-            tooltip="Details"
+            title="Details"
             icon={<FileText aria-hidden="true" />}
             onPress={() => onDetails(record)}
           />
