@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
 import { amount, type Figure, timing } from '../figure.ts';
 import { benchConnection, benchToken, makeCampus } from './bench-desk.ts';
@@ -13,8 +14,9 @@ const atOnce = 8;
 /** The results are scrolled so far, so fast, while the frames are looked at: ten seconds of reading along. */
 const distancePx = 20_000;
 const pxPerSecond = 2_000;
+const watchedMs = 10_000;
 
-/** The window while a sweep of so many readers runs in it, its results being scrolled, beside the same with the sweep paused. */
+/** The window while a sweep of so many readers runs in it, watched and its results scrolled, beside the same with the sweep paused. */
 export async function sweepFrames(folder: string, readers: number): Promise<Figure[]> {
   const userDataDir = join(folder, 'data');
   await mkdir(userDataDir);
@@ -31,15 +33,18 @@ export async function sweepFrames(folder: string, readers: number): Promise<Figu
     await sweeps.setEventsAtOnce(atOnce);
     await sweeps.start(readers);
     await sweeps.results.getByText('Accepted').first().waitFor();
-    const running = await framesWhileScrolling(page, sweeps.results.locator('../..'));
+    const watching = await framesWhile(page, () => wait(watchedMs));
+    const scrolling = () => scrollDown(page, sweeps.results.locator('../..'), { distancePx, pxPerSecond });
+    const running = await framesWhile(page, scrolling);
     const heap = await heapMegabytes(page);
     await sweeps.press('Pause');
     await sweeps.state('Paused').waitFor();
-    const paused = await framesWhileScrolling(page, sweeps.results.locator('../..'));
+    const paused = await framesWhile(page, scrolling);
     await app.close();
     return [
+      timing({ what: `frame to frame while a sweep runs and is watched, ${size}`, samplesMs: watching, atMostMs: 20 }),
       timing({
-        what: `frame to frame while a sweep runs, ${size}`,
+        what: `frame to frame while a sweep runs and its results are scrolled, ${size}`,
         samplesMs: running,
         atMostMs: 20,
         peer: { name: 'the same page with the sweep paused', samplesMs: paused },
@@ -51,10 +56,10 @@ export async function sweepFrames(folder: string, readers: number): Promise<Figu
   }
 }
 
-/** Times from frame to frame, in milliseconds, while a table is scrolled as a person does it. */
-async function framesWhileScrolling(page: Page, frame: Locator): Promise<readonly number[]> {
+/** Times from frame to frame, in milliseconds, while something else is done. */
+async function framesWhile(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
   await page.evaluate(watchEveryFrame);
-  await scrollDown(page, frame, { distancePx, pxPerSecond });
+  await work();
   return page.evaluate(() => window.benchEveryFrame());
 }
 
