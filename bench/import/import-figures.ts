@@ -12,6 +12,7 @@ import { short } from '../samples.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
 import { timeOnce } from '../stopwatch.ts';
 import { exportedDoors, knownDoors } from './exported-doors.ts';
+import { importInWindow } from './import-window.ts';
 
 const sizes = [1_000, 10_000, 100_000] as const;
 const largest = 100_000;
@@ -51,6 +52,7 @@ export async function* importFigures({ isQuick }: BenchOptions): AsyncGenerator<
     taken.push(growth(perRowMs), await workbook(folder));
     return taken;
   });
+  yield* await inScratchFolder((folder) => importInWindow(folder, isQuick ? 10_000 : largest));
 }
 
 async function sampled(times: number, work: () => Promise<unknown>): Promise<number[]> {

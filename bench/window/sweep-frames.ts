@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
 import { amount, type Figure, timing } from '../figure.ts';
 import { benchConnection, benchToken, makeCampus } from './bench-desk.ts';
+import { framesWhile } from './every-frame.ts';
 import { heapMegabytes } from './heap.ts';
 import { scrollDown } from './scroll-gesture.ts';
 
@@ -54,35 +54,4 @@ export async function sweepFrames(folder: string, readers: number): Promise<Figu
   } finally {
     await campus.close();
   }
-}
-
-/** Times from frame to frame, in milliseconds, while something else is done. */
-async function framesWhile(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
-  await page.evaluate(watchEveryFrame);
-  await work();
-  return page.evaluate(() => window.benchEveryFrame());
-}
-
-declare global {
-  interface Window {
-    benchEveryFrame: () => readonly number[];
-  }
-}
-
-/** Runs inside the page, as text. */
-function watchEveryFrame(): void {
-  const framesMs: number[] = [];
-  let lastAt: number | null = null;
-  let watching = true;
-  const frame = (now: number) => {
-    if (!watching) return;
-    if (lastAt !== null) framesMs.push(now - lastAt);
-    lastAt = now;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-  window.benchEveryFrame = () => {
-    watching = false;
-    return framesMs;
-  };
 }
