@@ -12,10 +12,13 @@ import { diskError } from '../store/disk-error.ts';
 export class JournalFile {
   private handle: FileHandle | null = null;
 
-  /** `header` is the first line of a new file; `endBytes` is where the usable part of an existing one ends, else 0. */
+  /**
+   * `header` is the first line of a new file, or makes it where that takes long; `endBytes` is where the usable part of an
+   * existing one ends, else 0.
+   */
   constructor(
     readonly path: string,
-    private readonly header: string,
+    private readonly header: string | (() => string),
     private endBytes: number,
   ) {}
 
@@ -29,7 +32,7 @@ export class JournalFile {
     try {
       const handle = this.handle ?? (await this.open());
       this.handle = handle;
-      await this.write(handle, this.endBytes === 0 ? this.header + lines : lines);
+      await this.write(handle, this.endBytes === 0 ? this.firstLine() + lines : lines);
       return ok(undefined);
     } catch (error) {
       await this.cutOff();
@@ -43,6 +46,10 @@ export class JournalFile {
     await handle?.close().catch(() => {
       // Every line was on disk before it was answered for; a failing close takes nothing back.
     });
+  }
+
+  private firstLine(): string {
+    return typeof this.header === 'string' ? this.header : this.header();
   }
 
   private async open(): Promise<FileHandle> {

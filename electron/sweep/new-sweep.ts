@@ -17,6 +17,7 @@ export async function newSweep(
 ): Promise<Result<Sweep, AppError>> {
   const readers = chosenReaders(draft, readerIds);
   if (!readers.ok) return readers;
+  await nextTurn();
   const sweep: Sweep = {
     id: newSweepId(startedAt.getTime(), random),
     startedAt: startedAt.toISOString(),

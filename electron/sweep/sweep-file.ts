@@ -31,7 +31,7 @@ export class SweepFile {
 
   /** A sweep that begins. Nothing is on disk before its first line is. */
   static begin(path: string, sweep: Sweep, changed: Changed): SweepFile {
-    return new SweepFile(new SweepProgress(sweep), new JournalFile(path, headerLine(sweep), 0), changed);
+    return new SweepFile(new SweepProgress(sweep), new JournalFile(path, () => headerLine(sweep), 0), changed);
   }
 
   /**
@@ -54,7 +54,7 @@ export class SweepFile {
       damaged(copy.value);
     }
     progress.interrupt();
-    return ok(new SweepFile(progress, new JournalFile(path, headerLine(progress.sweep), endBytes), changed));
+    return ok(new SweepFile(progress, new JournalFile(path, () => headerLine(progress.sweep), endBytes), changed));
   }
 
   /** Takes the line in at once; answers when it is on disk. */
