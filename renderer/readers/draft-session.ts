@@ -45,7 +45,7 @@ export type DraftApi = Pick<ReaderDeskApi, 'draft'> & {
   readonly on: Pick<ReaderDeskApi['on'], 'pushState' | 'remoteMoved'>;
 };
 
-/** So many parts of a draft are asked for at a time: none is waited for, and main is never busy with more than these. */
+/** So many parts of a draft are on their way at a time: enough that the next is mostly there, few enough to leave main free. */
 const partsAhead = 4;
 
 /** The draft of one connection as the window holds it, and what is known of the list it is for. */
@@ -191,9 +191,9 @@ export class DraftSession {
    */
   private async read({ opening, part }: OpenedDraft): Promise<Result<Draft, AppError>> {
     const ask = () => answered(() => this.api.draft.more({ connectionId: this.connectionId, opening }));
+    const asked = part.isLast ? [] : Array.from({ length: partsAhead }, ask);
     const reading = new DraftReading();
     reading.take(part);
-    const asked = part.isLast ? [] : Array.from({ length: partsAhead }, ask);
     for (let next = asked.shift(); next; next = asked.shift()) {
       const more = await next;
       if (!more.ok) return more;
