@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Session } from 'electron';
 import { firstGeneration } from '../../core/camio/dialect.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
@@ -22,10 +21,6 @@ const openSession = (name: string) => session.fromPartition(name) as unknown as 
 
 export interface SweepRun {
   readonly perSecond: number;
-  /** The longest that main's event loop was held up. */
-  readonly blockedMs: number;
-  /** How much larger the process was at its largest than before, in MB. */
-  readonly grewMb: number;
   /** How long `results` of the whole sweep takes to answer, in ms, as JSON. */
   readonly resultsMs: number;
 }
@@ -34,7 +29,7 @@ export interface SweepRun {
 export async function benchSweep(
   folder: string,
   { baseUrl, token }: BenchServer,
-  { readers, lanes }: { readonly readers: number; readonly lanes: number },
+  { readers, lanes, onStart }: { readonly readers: number; readonly lanes: number; readonly onStart?: () => void },
 ): Promise<SweepRun> {
   const connection: Connection = {
     id: connectionId,
@@ -70,28 +65,17 @@ export async function benchSweep(
     },
   });
   const readerIds = list.map(({ id }) => id);
-  const loop = monitorEventLoopDelay({ resolution: 1 });
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  let largest = before;
-  const watch = setInterval(() => {
-    largest = Math.max(largest, process.memoryUsage.rss());
-  }, 20);
-  loop.enable();
+  onStart?.();
   const startedMs = performance.now();
   const choices = { readerIds, eventType: 'forced open', labels: [], concurrency: lanes, perMinute: null } as const;
   const progress = accepted(await sweeps.start(connectionId, choices));
   const { counts } = await end;
   const tookMs = performance.now() - startedMs;
-  loop.disable();
-  clearInterval(watch);
   if (counts.accepted !== readers) throw new Error(`Only ${counts.accepted} of ${readers} events were accepted.`);
   const asked = performance.now();
   JSON.stringify(progress.results());
   return {
     perSecond: (readers / tookMs) * 1_000,
-    blockedMs: loop.max / 1e6,
-    grewMb: (largest - before) / 2 ** 20,
     resultsMs: performance.now() - asked,
   };
 }

@@ -4,7 +4,8 @@ import type { BenchOptions } from '../options.ts';
 import { median, short } from '../samples.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
 import { type BenchServer, withServer } from './bench-server.ts';
-import { benchSweep } from './bench-sweep.ts';
+import { benchSweep, type SweepRun } from './bench-sweep.ts';
+import { type MainWatched, watchMain } from './main-watch.ts';
 import { plainLoop } from './plain-loop.ts';
 
 const lanes = 8;
@@ -67,7 +68,7 @@ function beside(what: string, { sweep, kept, technician }: Taken, isTarget: bool
 async function* atLength(few: number, many: number): AsyncGenerator<Figure> {
   for (const readers of [few, many]) {
     const run = await inScratchFolder((folder) =>
-      withServer(['simulator', '0'], (server) => benchSweep(folder, server, { readers, lanes })),
+      withServer(['simulator', '0'], (server) => watched(folder, server, readers)),
     );
     const what = `sweep of ${readers.toLocaleString('en')}`;
     yield {
@@ -85,4 +86,15 @@ async function* atLength(few: number, many: number): AsyncGenerator<Figure> {
       isMet: null,
     };
   }
+}
+
+async function watched(folder: string, server: BenchServer, readers: number): Promise<SweepRun & MainWatched> {
+  let stop: () => MainWatched = () => {
+    throw new Error('The sweep did not start.');
+  };
+  const onStart = () => {
+    stop = watchMain();
+  };
+  const run = await benchSweep(folder, server, { readers, lanes, onStart });
+  return { ...run, ...stop() };
 }
