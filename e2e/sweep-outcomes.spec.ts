@@ -16,6 +16,10 @@ test('a token that dies at the fourth of ten stops the sweep; the rest goes once
   // Whoever looks at another page meanwhile hears of it there.
   await desk.goToReaders();
   await expect(sweeps.news).toContainText('needs a new token: 7 real events are left to send.');
+  await desk.goToCameraPlan();
+  await expect(sweeps.news).toBeVisible();
+  await desk.goToTestEvents();
+  await expect(sweeps.news).toBeVisible();
   await sweeps.news.getByRole('button', { name: 'Go to Commissioning' }).click();
 
   camio.fault();

@@ -22,8 +22,11 @@ const SweepNews = lazy(() =>
   import('../commissioning/SweepNews.tsx').then(({ SweepNews }) => ({ default: SweepNews })),
 );
 
-/** Pages where news of pushes and sweeps stands above what is on them. */
-const newsPages: ReadonlySet<Page> = new Set(['readers', 'review', 'history']);
+/** Pages where news of pushes stands above what is on them. */
+const pushNewsPages: ReadonlySet<Page> = new Set(['readers', 'review', 'history']);
+
+/** Pages where it is said that a sweep waits for a person; Commissioning shows the sweep itself. */
+const sweepNewsPages: ReadonlySet<Page> = new Set([...pushNewsPages, 'camera plan', 'test events']);
 
 interface ShellProps {
   readonly info: AppInfo;
@@ -84,10 +87,10 @@ export function Shell({ info, connections }: ShellProps) {
         <div className="shell">
           <Rail page={page} connection={connection} />
           <main ref={main} className="page" tabIndex={-1}>
-            {connection && newsPages.has(page) ? (
+            {connection ? (
               <Suspense fallback={null}>
-                <PushNews key={connection.id} isOnReview={page === 'review'} />
-                <SweepNews key={`sweeps ${connection.id}`} />
+                {pushNewsPages.has(page) ? <PushNews key={connection.id} isOnReview={page === 'review'} /> : null}
+                {sweepNewsPages.has(page) ? <SweepNews key={`sweeps ${connection.id}`} /> : null}
               </Suspense>
             ) : null}
             <PageBoundary key={`${page} ${connection?.id}`}>
