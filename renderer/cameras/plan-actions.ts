@@ -3,13 +3,15 @@ import type { Camera, PlannedReader, View } from '../../core/cameras/camera.ts';
 import type { CameraPlan, PlanEdit } from '../../core/cameras/camera-plan.ts';
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { undoAction } from '../app/undo-action.ts';
+import type { ToastAction } from '../ui/toast.ts';
 import { shareOf } from './assignment.ts';
 import { countCameras, phrasePlanRefusal } from './phrase-plan.ts';
 import type { PlanSession } from './plan-session.ts';
 
 /** Where the page speaks to the person. */
 interface Say {
-  news(text: string, action?: { readonly label: string; readonly run: () => void }): void;
+  news(text: string, action?: ToastAction): void;
   failure(error: AppError): void;
 }
 
@@ -56,7 +58,10 @@ export class PlanActions {
     this.act({ kind: 'delete cameras', cameraIds: cameras.map(({ id }) => id) });
     const [only] = cameras;
     const what = cameras.length === 1 && only ? `“${only.name}”` : countCameras(cameras.length);
-    this.say.news(`${what} deleted from the plan.`, { label: 'Undo', run: () => this.undo() });
+    this.say.news(
+      `${what} deleted from the plan.`,
+      undoAction(this.session, () => this.undo()),
+    );
   }
 
   removeFromPlan(reader: PlannedReader, cameras: readonly Camera[]): void {

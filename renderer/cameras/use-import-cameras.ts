@@ -1,5 +1,6 @@
 import { AppFailure } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
+import { undoAction } from '../app/undo-action.ts';
 import { useImport } from '../import/use-import.tsx';
 import { usePlanSession } from './use-plan.ts';
 import { usePlanActions } from './use-plan-actions.ts';
@@ -20,6 +21,6 @@ export function useImportCameras() {
       return state.value.seq;
     },
     reload: () => session.reload(),
-    undo: () => void actions.undo(),
+    offerUndo: () => undoAction(session, () => void actions.undo()),
   });
 }

@@ -12,6 +12,7 @@ import { phrasePaste, phrasePasteRefusal } from '../../core/clipboard/phrase-pas
 import { Rows } from '../../core/readers/rows.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { inSlices } from '../app/in-slices.ts';
+import { undoAction } from '../app/undo-action.ts';
 import type { DraftSession } from '../readers/draft-session.ts';
 import { phraseRefusal } from '../readers/phrase-refusal.ts';
 import type { Say } from '../readers/reader-actions.ts';
@@ -37,7 +38,7 @@ export interface PasteState {
 }
 
 interface PasteNeeds {
-  readonly session: Pick<DraftSession, 'state' | 'dispatch'>;
+  readonly session: Pick<DraftSession, 'state' | 'dispatch' | 'onEdits'>;
   readonly place: PastePlace;
   readonly say: Say;
   readonly undo: () => void;
@@ -98,7 +99,7 @@ export class PasteSession {
     this.end();
     const [first] = done.value;
     if (first) goTo(first.row);
-    say.news(`Pasted: ${phrasePaste(plan)}.${phraseHeader(pasted)}`, { label: 'Undo', run: undo });
+    say.news(`Pasted: ${phrasePaste(plan)}.${phraseHeader(pasted)}`, undoAction(session, undo));
   }
 
   cancel(): void {

@@ -4,6 +4,7 @@ import type { RestoreOutcome } from '../../core/ipc.ts';
 import { phraseCounts } from '../../core/readers/phrase-counts.ts';
 import { AppFailure, unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
+import { undoAction } from '../app/undo-action.ts';
 import type { DraftSession } from '../readers/draft-session.ts';
 import { useDraft, useDraftSession } from '../readers/use-draft.ts';
 import { toast } from '../ui/toast.ts';
@@ -24,7 +25,10 @@ export function useRestore() {
       if (outcome.kind === 'same') toast.news(`The draft holds the list of ${name} already.`);
       else {
         const text = `The draft is Camio’s list of ${name} again: ${phraseCounts(outcome.counts)}. Nothing was sent.`;
-        toast.news(text, { label: 'Undo', run: () => session.dispatch({ kind: 'undo' }) });
+        toast.news(
+          text,
+          undoAction(session, () => session.dispatch({ kind: 'undo' })),
+        );
       }
     },
     onError: (failure) => toast.failure(failure),

@@ -10,8 +10,7 @@ export function beginImport(list: ImportedList, onEnd: () => void): ImportSessio
   const session = new ImportSession(ipc, list, (outcome) => {
     onEnd();
     if (!outcome) return;
-    const undo = { label: 'Undo', run: () => list.undo() };
-    toast.news(phraseOutcome(list.target, outcome), outcome.kind === 'imported' ? undo : undefined);
+    toast.news(phraseOutcome(list.target, outcome), outcome.kind === 'imported' ? list.offerUndo() : undefined);
   });
   void session.choose();
   return session;

@@ -3,6 +3,7 @@ import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../.
 import type { ImportOutcome, ImportProgress, ReaderDeskApi } from '../../core/ipc.ts';
 import { fail, ok } from '../../core/result.ts';
 import { AppFailure, unwrap } from '../app/app-failure.ts';
+import type { ToastAction } from '../ui/toast.ts';
 
 /** The list that a file is imported into, as the window holds it. */
 export interface ImportedList {
@@ -12,7 +13,8 @@ export interface ImportedList {
   settled(): Promise<number>;
   /** Opens main's list again, as after an import. */
   reload(): Promise<void>;
-  undo(): void;
+  /** What the message about an import offers. */
+  offerUndo(): ToastAction;
 }
 
 export const importSteps = ['file', 'columns', 'compare', 'apply'] as const;

@@ -86,7 +86,7 @@ export function importStandIn() {
     connectionId: 'harbor',
     settled: vi.fn(async () => 7),
     reload: vi.fn(async () => {}),
-    undo: vi.fn(),
+    offerUndo: () => ({ label: 'Undo', run: vi.fn() }),
   } satisfies ImportedList;
   const end = vi.fn<(outcome: ImportOutcome | null) => void>();
   const api: ImportApi = {

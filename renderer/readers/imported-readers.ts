@@ -1,4 +1,5 @@
 import { AppFailure } from '../app/app-failure.ts';
+import { undoAction } from '../app/undo-action.ts';
 import type { ImportedList } from '../import/import-session.ts';
 import type { DraftSession } from './draft-session.ts';
 
@@ -15,6 +16,6 @@ export function importedReaders(session: DraftSession): ImportedList {
       return state.draft.seq;
     },
     reload: () => session.reload(),
-    undo: () => void session.dispatch({ kind: 'undo' }),
+    offerUndo: () => undoAction(session, () => void session.dispatch({ kind: 'undo' })),
   };
 }

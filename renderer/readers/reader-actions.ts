@@ -3,6 +3,8 @@ import type { DraftAction, RowEdit } from '../../core/readers/draft.ts';
 import type { NewName } from '../../core/readers/draft-action.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Row } from '../../core/readers/rows.ts';
+import { undoAction } from '../app/undo-action.ts';
+import type { ToastAction } from '../ui/toast.ts';
 import type { DraftSession } from './draft-session.ts';
 import { countReaders } from './phrase-changes.ts';
 import { phraseRefusal } from './phrase-refusal.ts';
@@ -11,7 +13,7 @@ import { nothingSelected } from './selection.ts';
 
 /** Where the page speaks to the person. */
 export interface Say {
-  news(text: string, action?: { readonly label: string; readonly run: () => void }): void;
+  news(text: string, action?: ToastAction): void;
   failure(error: AppError): void;
 }
 
@@ -61,14 +63,20 @@ export class ReaderActions {
     const edits = this.act({ kind: 'delete', rows });
     this.list.select(nothingSelected);
     if (edits.length > 1) {
-      this.say.news(`${countReaders(edits.length)} removed from the draft.`, { label: 'Undo', run: () => this.undo() });
+      this.say.news(
+        `${countReaders(edits.length)} removed from the draft.`,
+        undoAction(this.session, () => this.undo()),
+      );
     }
   }
 
   /** Gives readers new names, as one step. */
   rename(names: readonly NewName[]): void {
     const edits = this.act({ kind: 'rename', names });
-    this.say.news(`${countReaders(edits.length)} renamed.`, { label: 'Undo', run: () => this.undo() });
+    this.say.news(
+      `${countReaders(edits.length)} renamed.`,
+      undoAction(this.session, () => this.undo()),
+    );
   }
 
   /** Brings a removed reader back as Camio has it. */

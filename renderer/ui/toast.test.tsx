@@ -57,4 +57,20 @@ describe('messages', () => {
     expect(run).toHaveBeenCalledOnce();
     expect(screen.queryByRole('alert')).toBeNull();
   });
+
+  it('goes away once its action would mean something else, and listens no longer', () => {
+    const heard = new Set<() => void>();
+    const until = (over: () => void) => {
+      heard.add(over);
+      return () => heard.delete(over);
+    };
+    render(<ToastRegion />);
+    act(() => toast.news('2 readers removed.', { label: 'Undo', run: () => {}, until }));
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
+    act(() => {
+      for (const over of heard) over();
+    });
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(heard.size).toBe(0);
+  });
 });
