@@ -10,11 +10,11 @@ const testTimeout = 20_000;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['core/**/*.test.ts'], testTimeout } },
+      // Core has no state, so its tests share their modules: reading zod and fast-check anew for each file took longest.
+      { test: { name: 'core', include: ['core/**/*.test.ts'], isolate: false, testTimeout } },
       { test: { name: 'electron', include: ['electron/**/*.test.ts'], testTimeout } },
-      {
-        test: { name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout },
-      },
+      { test: { name: 'renderer', include: ['renderer/**/*.test.ts'], testTimeout } },
+      { test: { name: 'components', include: ['renderer/**/*.test.tsx'], environment: 'jsdom', testTimeout } },
     ],
     maxWorkers: 2,
   },

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { afterEach, expect, it, vi } from 'vitest';
 import { currentToasts, toast } from '../ui/toast.ts';
 import { goForCommand } from './go-for-command.ts';

@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyDraft, rebase } from '../../core/readers/draft.ts';
 import { DraftSession } from '../readers/draft-session.ts';
