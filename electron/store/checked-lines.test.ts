@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkedLine, readCheckedLines } from './checked-lines.ts';
+import { checkedLine, checkedLineOfParts, readCheckedLines } from './checked-lines.ts';
 
 const someLines = fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 });
 const plain = (values: unknown) => JSON.parse(JSON.stringify(values));
@@ -12,6 +12,17 @@ it('gives back the values and where their lines end', () => {
       const bytes = Buffer.from(lines.join(''));
       const ends = lines.map((_, index) => Buffer.byteLength(lines.slice(0, index + 1).join('')));
       expect(readCheckedLines(bytes)).toEqual({ values: plain(values), ends, end: 'whole' });
+    }),
+  );
+});
+
+it('is the same line from its JSON in parts, wherever it was parted', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), fc.array(fc.nat()), async (value, places) => {
+      const letters = [...JSON.stringify(value)];
+      const ends = [...places.map((place) => place % letters.length), letters.length].sort((a, b) => a - b);
+      const parts = ends.map((end, index) => letters.slice(ends[index - 1] ?? 0, end).join(''));
+      expect((await checkedLineOfParts(parts)).toString()).toBe(checkedLine(value));
     }),
   );
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
 // A checked line is `<crc32 of the rest, 8 hex digits> <JSON>\n`. Drafts, their journals and snapshots are files of such
@@ -10,6 +11,19 @@ const newline = 0x0a;
 export function checkedLine(value: unknown): string {
   const json = JSON.stringify(value);
   return `${checkOf(json)} ${json}\n`;
+}
+
+/** The same line from its JSON in parts, each in a turn of its own: a long one holds nothing else up. */
+export async function checkedLineOfParts(jsonParts: Iterable<string>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let check = 0;
+  for (const part of jsonParts) {
+    const bytes = Buffer.from(part);
+    check = crc32(bytes, check);
+    parts.push(bytes);
+    await nextTurn();
+  }
+  return Buffer.concat([Buffer.from(`${inHex(check)} `), ...parts, Buffer.from('\n')]);
 }
 
 /** What a file of checked lines holds. */
@@ -45,5 +59,9 @@ export function readCheckedLines(bytes: Buffer): CheckedLines {
 }
 
 function checkOf(json: string): string {
-  return crc32(json).toString(16).padStart(8, '0');
+  return inHex(crc32(json));
+}
+
+function inHex(check: number): string {
+  return check.toString(16).padStart(checkLength - 1, '0');
 }

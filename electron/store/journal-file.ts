@@ -22,12 +22,12 @@ export class JournalFile {
   private handle: FileHandle | null = null;
 
   /**
-   * `header` is the first line of a new file, or makes it where that takes long; `endBytes` is where the usable part of an
-   * existing one ends, else 0.
+   * `header` is the first line of a new file, or makes it where that takes long; it is made anew where it could not be
+   * written. `endBytes` is where the usable part of an existing file ends, else 0.
    */
   constructor(
     readonly path: string,
-    private readonly header: string | (() => string),
+    private readonly header: string | (() => Promise<Buffer>),
     private endBytes: number,
   ) {}
 
@@ -41,7 +41,8 @@ export class JournalFile {
     try {
       const handle = this.handle ?? (await this.open());
       this.handle = handle;
-      await this.write(handle, this.endBytes === 0 ? this.firstLine() + lines : lines);
+      const first = this.endBytes === 0 ? [await this.firstLine()] : [];
+      await this.write(handle, Buffer.concat([...first, Buffer.from(lines)]));
       return ok(undefined);
     } catch (error) {
       await this.cutOff();
@@ -57,8 +58,8 @@ export class JournalFile {
     });
   }
 
-  private firstLine(): string {
-    return typeof this.header === 'string' ? this.header : this.header();
+  private async firstLine(): Promise<Buffer> {
+    return typeof this.header === 'string' ? Buffer.from(this.header) : this.header();
   }
 
   private async open(): Promise<FileHandle> {
@@ -76,8 +77,7 @@ export class JournalFile {
     }
   }
 
-  private async write(handle: FileHandle, lines: string): Promise<void> {
-    const data = Buffer.from(lines);
+  private async write(handle: FileHandle, data: Buffer): Promise<void> {
     let written = 0;
     while (written < data.length) {
       const { bytesWritten } = await handle.write(data, written, data.length - written, this.endBytes + written);

@@ -7,7 +7,7 @@ import type { SweepHeader, SweepLine } from '../../core/sweep/sweep-line.ts';
 import { SweepProgress } from '../../core/sweep/sweep-progress.ts';
 import { sweepHeaderSchema, sweepLineSchema } from '../../core/sweep/sweep-schema.ts';
 import { keepCopy, writeFileAtomic } from '../store/atomic-file.ts';
-import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
+import { checkedLine, checkedLineOfParts, readCheckedLines } from '../store/checked-lines.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
 import { JournalFile } from '../store/journal-file.ts';
 
@@ -100,8 +100,22 @@ export class SweepFile {
   }
 }
 
-function headerLine(sweep: Sweep): string {
-  return checkedLine({ kind: 'sweep', version: 1, sweep } satisfies SweepHeader);
+const readersAtOnce = 1_000;
+
+/** The first line of a sweep's journal, readers and all. */
+function headerLine(sweep: Sweep): Promise<Buffer> {
+  return checkedLineOfParts(headerParts(sweep));
+}
+
+function* headerParts({ readers, ...rest }: Sweep): Generator<string> {
+  const end = ']}}';
+  const header: SweepHeader = { kind: 'sweep', version: 1, sweep: { ...rest, readers: [] } };
+  yield JSON.stringify(header).slice(0, -end.length);
+  for (let start = 0; start < readers.length; start += readersAtOnce) {
+    const some = JSON.stringify(readers.slice(start, start + readersAtOnce)).slice(1, -1);
+    yield start === 0 ? some : `,${some}`;
+  }
+  yield end;
 }
 
 const newline = 0x0a;
