@@ -15,6 +15,7 @@ export default defineConfig({
       { test: { name: 'electron', include: ['electron/**/*.test.ts'], testTimeout } },
       { test: { name: 'renderer', include: ['renderer/**/*.test.ts'], testTimeout } },
       { test: { name: 'components', include: ['renderer/**/*.test.tsx'], environment: 'jsdom', testTimeout } },
+      { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout } },
     ],
     maxWorkers: 2,
   },

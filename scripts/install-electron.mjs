@@ -13,17 +13,20 @@ export async function installElectron() {
   const installed = electronBinary();
   if (installed !== null) return installed;
   console.log('Electron is not on this machine yet. Downloading it…');
-  if (!(await isReachable())) return null;
+  if (!(await electronSourceAnswers())) return null;
   await runNode(join(electronFolder(), 'install.js'), [], { limitMs: downloadLimitMs });
   return electronBinary();
 }
 
-/** Whether the download's address answers at all. Behind a proxy only the download itself can tell. */
-async function isReachable() {
+/** The address that Electron's binaries are downloaded from. */
+export const electronSource =
+  process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/';
+
+/** Whether that address answers at all. Behind a proxy only the download itself can tell. */
+export async function electronSourceAnswers() {
   if (process.env.HTTPS_PROXY ?? process.env.https_proxy) return true;
-  const address = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/';
   try {
-    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(probeLimitMs) });
+    await fetch(electronSource, { method: 'HEAD', signal: AbortSignal.timeout(probeLimitMs) });
     return true;
   } catch {
     return false;

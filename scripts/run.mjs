@@ -1,25 +1,29 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
 
 /**
  * Runs a program in the project's folder with its output shown as it comes. Answers the exit code; a program that cannot
- * be started, was ended by a signal or took longer than `limitMs` counts as 1.
+ * be started, was ended by a signal or took longer than `limitMs` counts as 1. With `outputFile`, what it prints goes there.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, limitMs?: number, shell?: boolean }} [options]
+ * @param {{ env?: Record<string, string>, limitMs?: number, shell?: boolean, outputFile?: string }} [options]
  * @returns {Promise<number>}
  */
-export function run(program, args, { env = {}, limitMs, shell = false } = {}) {
+export function run(program, args, { env = {}, limitMs, shell = false, outputFile } = {}) {
   return new Promise((done) => {
+    const output = outputFile === undefined ? 'inherit' : openSync(outputFile, 'w');
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: 'inherit',
+      stdio: ['inherit', output, 'inherit'],
       shell,
       ...(limitMs === undefined ? {} : { timeout: limitMs }),
     });
+    // The program has it now.
+    if (output !== 'inherit') closeSync(output);
     // Ctrl-C reaches the program as well; it decides, and this process ends with it.
     const wait = () => {};
     const stop = () => child.kill();
@@ -41,7 +45,7 @@ export function run(program, args, { env = {}, limitMs, shell = false } = {}) {
  * Runs a JavaScript program with this Node.
  * @param {string} file relative to the project's folder
  * @param {readonly string[]} [args]
- * @param {{ env?: Record<string, string>, limitMs?: number }} [options]
+ * @param {{ env?: Record<string, string>, limitMs?: number, outputFile?: string }} [options]
  */
 export function runNode(file, args = [], options = {}) {
   return run(process.execPath, [file, ...args], options);
@@ -50,7 +54,7 @@ export function runNode(file, args = [], options = {}) {
 /**
  * Runs npm: the one this command was started with, else the one on the path.
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * @param {{ env?: Record<string, string>, outputFile?: string }} [options]
  */
 export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
