@@ -1,7 +1,16 @@
 import './styles/font.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import './ui/ui.css';
+import './ui/buttons.css';
+import './ui/floating.css';
+import './ui/fields.css';
+import './ui/dialogs.css';
+import './ui/faces.css';
+import './ui/search-box.css';
+import './ui/save-state.css';
+import './ui/toasts.css';
+import './ui/progress.css';
+import './ui/tables.css';
 import './app/app.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -1,4 +1,9 @@
-import './cameras.css';
+import './plan.css';
+import './cameras-grid.css';
+import './plan-side.css';
+import './assign-picker.css';
+import './worksheet.css';
+import './small-plan.css';
 import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { hasList } from '../../core/readers/draft.ts';

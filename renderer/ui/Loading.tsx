@@ -1,4 +1,4 @@
-/** The loading face. It appears only after a moment (ui.css), so that quick answers do not flicker. */
+/** The loading face. It appears only after a moment (faces.css), so that quick answers do not flicker. */
 export function Loading({ text = 'Loading…' }: { readonly text?: string }) {
   return (
     <div className="loading">

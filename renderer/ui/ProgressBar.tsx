@@ -5,7 +5,7 @@ interface ProgressBarProps {
   readonly total: number;
 }
 
-/** How far something has come: the browser's own progress bar, drawn by ui.css. */
+/** How far something has come: the browser's own progress bar, drawn by progress.css. */
 export function ProgressBar({ label, done, total }: ProgressBarProps) {
   return <progress className="progress" aria-label={label} {...(total > 0 ? { value: done, max: total } : {})} />;
 }

@@ -11,7 +11,7 @@ interface SelectProps<Value extends string> {
   readonly className?: string;
 }
 
-/** A choice of a few fixed values. The browser's own select: its list is drawn by ui.css (`appearance: base-select`). */
+/** A choice of a few fixed values. The browser's own select: its list is drawn by fields.css (`appearance: base-select`). */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, value, choices, onChange, help, isLabelHidden = false, className } = props;
   const id = useId();
