@@ -16,7 +16,7 @@ export const callNames = {
     'confirmAccount',
     'openPractice',
   ],
-  draft: ['open', 'more', 'apply', 'refresh', 'compare', 'merge', 'watch'],
+  draft: ['open', 'more', 'apply', 'applyPart', 'refresh', 'compare', 'merge', 'watch'],
   push: ['start', 'cancel', 'state', 'settle'],
   takeover: ['state', 'restore', 'dismiss'],
   readers: ['export', 'cancelExport'],

@@ -283,6 +283,19 @@ export const calls = {
     apply: answers<{ readonly seq: number }>()(
       z.object({ connectionId, seq: z.int(), action: fromJsonText(draftActionSchema) }),
     ),
+    /**
+     * The same for an action that is too long for one text: its parts (`actionParts`) in order, `at` counting those
+     * before. Answers null until the last.
+     */
+    applyPart: answers<{ readonly seq: number } | null>()(
+      z.object({
+        connectionId,
+        seq: z.int(),
+        at: z.int().nonnegative(),
+        isLast: z.boolean(),
+        action: fromJsonText(draftActionSchema),
+      }),
+    ),
     /** Reads Camio's list and puts the draft on it. */
     refresh: answers<RefreshOutcome>()(z.object({ connectionId })),
     /** Reads Camio's list and compares it with the draft and its base. Changes nothing. */

@@ -11,6 +11,12 @@ export interface Row {
 
 const chunkSize = 512;
 
+interface RowsEditing {
+  at(number: number): Row | undefined;
+  set(number: number, row: Row): void;
+  done(): Rows;
+}
+
 /**
  * An immutable sequence of rows with structural sharing: replacing k rows copies the k chunks they are in and the list of
  * chunks, never the whole. A row's number is its identity for as long as the draft lives.
@@ -35,22 +41,32 @@ export class Rows implements Iterable<Row> {
 
   /** Rows with the given ones replaced; a number equal to the length appends. Numbers beyond that are a bug. */
   with(replacements: Iterable<readonly [number: number, row: Row]>): Rows {
+    const editing = this.edit();
+    for (const [number, row] of replacements) editing.set(number, row);
+    return editing.done();
+  }
+
+  /** To replace rows one by one, as `with` does, each seen as it is by then. For once only. */
+  edit(): RowsEditing {
     const chunks = this.chunks.slice();
-    const copied = new Map<number, Row[]>();
+    const copied: (Row[] | undefined)[] = [];
     let length = this.length;
-    for (const [number, row] of replacements) {
-      if (number > length || number < 0) throw new Error(`There is no row ${number} in a list of ${length}.`);
-      if (number === length) length += 1;
-      const index = Math.floor(number / chunkSize);
-      let chunk = copied.get(index);
-      if (!chunk) {
-        chunk = chunks[index]?.slice() ?? [];
-        copied.set(index, chunk);
-        chunks[index] = chunk;
-      }
-      chunk[number % chunkSize] = row;
-    }
-    return new Rows(chunks, length);
+    return {
+      at: (number) => chunks[Math.floor(number / chunkSize)]?.[number % chunkSize],
+      set(number, row) {
+        if (number > length || number < 0) throw new Error(`There is no row ${number} in a list of ${length}.`);
+        if (number === length) length += 1;
+        const index = Math.floor(number / chunkSize);
+        let chunk = copied[index];
+        if (!chunk) {
+          chunk = chunks[index]?.slice() ?? [];
+          copied[index] = chunk;
+          chunks[index] = chunk;
+        }
+        chunk[number % chunkSize] = row;
+      },
+      done: () => new Rows(chunks, length),
+    };
   }
 
   *[Symbol.iterator](): Iterator<Row> {

@@ -30,6 +30,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
       open: unused,
       more: unused,
       apply: unused,
+      applyPart: unused,
       refresh: unused,
       compare: unused,
       merge: unused,

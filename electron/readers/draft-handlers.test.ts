@@ -126,6 +126,43 @@ it('draft.apply answers the number of the draft after it, and refuses an action 
   });
 });
 
+describe('draft.applyPart', () => {
+  const part = (at: number, isLast: boolean) => ({
+    at,
+    isLast,
+    action: { kind: 'rename', names: [{ row: at, name: `Renamed ${at}` }] } as const,
+  });
+
+  it('makes one step of the parts of an action, once the last is there, and answers as draft.apply does', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    const first = await opened(workspace);
+    const { seq } = first;
+    expect(value(await workspace.draft.applyPart({ connectionId, seq, ...part(0, false) }))).toBeNull();
+    expect(value(await workspace.draft.applyPart({ connectionId, seq, ...part(1, false) }))).toBeNull();
+    expect(draftReaders(await opened(workspace))).toEqual(before);
+    expect(value(await workspace.draft.applyPart({ connectionId, seq, ...part(2, true) }))).toEqual({ seq: seq + 1 });
+    const draft = await opened(workspace);
+    expect(draft.counts.renamed).toBe(3);
+    expect(draft.undo.at(-1)).toMatchObject({ action: 'rename', edits: [{ row: 0 }, { row: 1 }, { row: 2 }] });
+    expect(await workspace.draft.applyPart({ connectionId, seq, ...part(0, true) })).toMatchObject({
+      ok: false,
+      error: { code: 'draft-out-of-step' },
+    });
+  });
+
+  it('begins anew with a first part, and takes none out of turn', async () => {
+    const workspace = await started();
+    value(await workspace.draft.refresh({ connectionId }));
+    const { seq } = await opened(workspace);
+    value(await workspace.draft.applyPart({ connectionId, seq, ...part(0, false) }));
+    value(await workspace.draft.applyPart({ connectionId, seq, ...part(0, false) }));
+    await expect(workspace.draft.applyPart({ connectionId, seq, ...part(2, true) })).rejects.toThrow('out of turn');
+    value(await workspace.draft.applyPart({ connectionId, seq, ...part(1, true) }));
+    expect((await opened(workspace)).counts.renamed).toBe(2);
+  });
+});
+
 describe('what opening a damaged draft found out', () => {
   const event = { readerId: '1', timestamp: '2021-11-01T17:30:10.000Z', eventType: null, labels: ['x'], actorId: '' };
   const cancelled = { showSaveDialog: async () => ({ canceled: true, filePath: '' }) };

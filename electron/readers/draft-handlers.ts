@@ -3,6 +3,7 @@ import { diffLists, diffReadBack } from '../../core/readers/diff.ts';
 import { baseReaders, draftReaders, hasChanges } from '../../core/readers/draft.ts';
 import { phraseDrift } from '../../core/readers/phrase-drift.ts';
 import { ok } from '../../core/result.ts';
+import { createActionArrivals } from './action-arrivals.ts';
 import { createDraftOpenings } from './draft-openings.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { DriftWatch } from './drift-watch.ts';
@@ -21,6 +22,7 @@ interface DraftHandlersNeeds {
 export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'> {
   const { drafts, readRemote, moved, watch } = needs;
   const openings = createDraftOpenings();
+  const arrivals = createActionArrivals();
   return {
     ...createMergeHandlers(needs),
 
@@ -38,6 +40,13 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
     },
 
     async apply({ connectionId, seq, action }) {
+      const applied = await drafts.apply(connectionId, seq, action);
+      return applied.ok ? ok({ seq: applied.value.seq }) : applied;
+    },
+
+    async applyPart({ connectionId, seq, ...part }) {
+      const action = arrivals.take(connectionId, part);
+      if (!action) return ok(null);
       const applied = await drafts.apply(connectionId, seq, action);
       return applied.ok ? ok({ seq: applied.value.seq }) : applied;
     },

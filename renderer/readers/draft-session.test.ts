@@ -103,6 +103,65 @@ describe('saving', () => {
     expect(reported).toEqual([]);
   });
 
+  describe('an action as long as the list', () => {
+    const campus = Array.from({ length: 10_000 }, (_, at) => reader(`${at}`, `Door ${at}`));
+    const renameAll: DraftAction = {
+      kind: 'rename',
+      names: campus.map(({ name }, row) => ({ row, name: `${name} B` })),
+    };
+    const openedCampus = () => {
+      const main = new MainStandIn();
+      main.remote = campus;
+      return opened(main);
+    };
+
+    it('is applied at once, sent in parts with others in between, and is one step for main', async () => {
+      const { main, session } = await openedCampus();
+      const saves: string[] = [];
+      main.partArrived = (at) => {
+        saves.push(openState(session).save.kind);
+        // The person goes on working.
+        if (at === 1) session.dispatch(rename(7, 'Gate'));
+      };
+      session.dispatch(renameAll);
+      expect(names(openState(session).draft)[9_999]).toBe('Door 9999 B');
+      expect(await session.settled()).toEqual({ kind: 'saved' });
+      expect(saves).toEqual(['saving', 'saving', 'saving']);
+      expect(main.applied).toEqual([renameAll, rename(7, 'Gate')]);
+      expect(main.draft.rows).toEqual(openState(session).draft.rows);
+      session.dispatch({ kind: 'undo' });
+      session.dispatch({ kind: 'undo' });
+      await session.settled();
+      expect(draftReaders(main.draft)).toEqual(campus);
+    });
+
+    it('is sent from its first part again where it broke off half-way', async () => {
+      const { main, session } = await openedCampus();
+      main.partArrived = (at) => {
+        if (at === 1) throw new Error('The channel closed.');
+      };
+      session.dispatch(renameAll);
+      expect(await session.settled()).toMatchObject({ kind: 'failed', unsaved: 1 });
+      expect(main.applied).toEqual([]);
+      main.partArrived = () => {};
+      await session.retry();
+      expect(openState(session).save).toEqual({ kind: 'saved' });
+      expect(main.applied).toEqual([renameAll]);
+    });
+
+    it('is not done twice when only the answer to its last part was lost', async () => {
+      const { main, session } = await openedCampus();
+      main.applyFault = 'answer lost';
+      session.dispatch(renameAll);
+      expect((await session.settled()).kind).toBe('failed');
+      main.applyFault = 'none';
+      await session.retry();
+      expect(openState(session).save).toEqual({ kind: 'saved' });
+      expect(main.applied).toEqual([renameAll]);
+      expect(names(openState(session).draft)).toEqual(names(main.draft));
+    });
+  });
+
   it('stops instead of going round for ever when main stays out of step', async () => {
     const { main, session } = await opened();
     const api: DraftApi = { ...main.api, draft: { ...main.api.draft, apply: async () => fail(outOfStep) } };

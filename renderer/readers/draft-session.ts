@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Calls, InputOf, OpenedDraft, ReaderDeskApi, RefreshOutcome, RemoteComparison } from '../../core/ipc.ts';
 import { jsonText } from '../../core/json-text.ts';
+import { actionParts } from '../../core/readers/action-parts.ts';
 import {
   applyAction,
   type Draft,
@@ -48,6 +49,9 @@ export type DraftApi = Pick<ReaderDeskApi, 'draft'> & {
 /** So many parts of a draft are on their way at a time: enough that the next is mostly there, few enough to leave main free. */
 const partsAhead = 4;
 
+/** What a long action did is on the screen by then, before its parts begin to take the window's time. */
+const onScreenAfterMs = 50;
+
 /** The draft of one connection as the window holds it, and what is known of the list it is for. */
 export class DraftSession {
   private readonly journal: JournalledSession<Draft, DraftAction, RowEdit, DraftRefusal>;
@@ -67,7 +71,7 @@ export class DraftSession {
   ) {
     this.journal = new JournalledSession({
       open: () => this.open(),
-      save: (seq, action) => api.draft.apply({ connectionId, seq, action: jsonText(action) }),
+      save: (seq, action) => this.send(seq, action),
       apply: (draft, action) => {
         const applied = applyAction(draft, action);
         return applied.ok ? ok({ value: applied.value.draft, edits: applied.value.edits }) : applied;
@@ -169,6 +173,22 @@ export class DraftSession {
   /** Ends the session's subscriptions. Only for a session whose actions are saved. */
   close(): void {
     for (const end of this.endListeners) end();
+  }
+
+  /** Hands an action to main. The window does not stand still over a long one: keys and frames come in between its parts. */
+  private async send(seq: number, action: DraftAction): Promise<Result<unknown, AppError>> {
+    const { api, connectionId } = this;
+    const [first = action, ...rest] = actionParts(action);
+    if (rest.length === 0) return api.draft.apply({ connectionId, seq, action: jsonText(first) });
+    await new Promise((resolve) => setTimeout(resolve, onScreenAfterMs));
+    const handOver = (part: DraftAction, at: number) =>
+      api.draft.applyPart({ connectionId, seq, at, isLast: at === rest.length, action: jsonText(part) });
+    let answer = await handOver(first, 0);
+    for (const [index, part] of rest.entries()) {
+      if (!answer.ok) return answer;
+      answer = await handOver(part, index + 1);
+    }
+    return answer;
   }
 
   private async open() {

@@ -31,8 +31,9 @@ export class ListView {
     this.rows = rows;
     const gone = new Set<number>();
     const come: number[] = [];
-    for (const { row: number } of edits) {
+    for (const { row: number, before: readerBefore, after } of edits) {
       this.texts[number] = undefined;
+      if (readerBefore && after) continue;
       const was = isListed(before.at(number));
       const is = isListed(rows.at(number));
       if (was && !is) gone.add(number);

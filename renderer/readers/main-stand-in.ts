@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Events } from '../../core/ipc.ts';
+import { joinParts } from '../../core/readers/action-parts.ts';
 import { noChanges } from '../../core/readers/change.ts';
 import { diffLists } from '../../core/readers/diff.ts';
 import {
@@ -17,7 +18,7 @@ import { mergeDraft } from '../../core/readers/merge-draft.ts';
 import { mergeLists } from '../../core/readers/merge-lists.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
-import { fail, ok } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import type { DraftApi } from './draft-session.ts';
 
 export const diskFull: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space.' };
@@ -41,6 +42,9 @@ export class MainStandIn {
   openFault: AppError | null = null;
   refreshFault: AppError | null = null;
   beforeAdopting: () => void = () => {};
+  /** What a test does as a part of a long action arrives. */
+  partArrived: (at: number) => void = () => {};
+  private readonly arrived: DraftAction[] = [];
   private parts: Iterator<DraftPart, undefined> = draftParts(this.draft);
   private readonly pushListeners = new Set<(push: { connectionId: string; state: PushState }) => void>();
   private readonly movedListeners = new Set<(news: Events['remoteMoved']) => void>();
@@ -60,16 +64,14 @@ export class MainStandIn {
         const { value } = this.parts.next();
         return value ? ok(value) : fail(beyondTheLast);
       },
-      apply: async ({ seq, action: text }) => {
-        const action = draftActionSchema.parse(JSON.parse(text));
-        if (this.applyFault === 'disk full') return fail(diskFull);
-        if (seq !== this.draft.seq) return fail(outOfStep);
-        const applied = applyAction(this.draft, action);
-        if (!applied.ok) throw new Error(`Main refused ${action.kind}: ${applied.error.code}`);
-        this.draft = applied.value.draft;
-        this.applied.push(action);
-        if (this.applyFault === 'answer lost') throw new Error('The channel closed.');
-        return ok({ seq: this.draft.seq });
+      apply: async ({ seq, action }) => this.apply(seq, draftActionSchema.parse(JSON.parse(action))),
+      applyPart: async ({ seq, at, isLast, action: text }) => {
+        this.arrived.length = at;
+        this.arrived.push(draftActionSchema.parse(JSON.parse(text)));
+        this.partArrived(at);
+        const [first, ...rest] = this.arrived;
+        if (!isLast || !first) return ok(null);
+        return this.apply(seq, joinParts([first, ...rest]));
       },
       refresh: async () => {
         this.beforeAdopting();
@@ -104,6 +106,17 @@ export class MainStandIn {
       },
     },
   };
+
+  private apply(seq: number, action: DraftAction): Result<{ readonly seq: number }, AppError> {
+    if (this.applyFault === 'disk full') return fail(diskFull);
+    if (seq !== this.draft.seq) return fail(outOfStep);
+    const applied = applyAction(this.draft, action);
+    if (!applied.ok) throw new Error(`Main refused ${action.kind}: ${applied.error.code}`);
+    this.draft = applied.value.draft;
+    this.applied.push(action);
+    if (this.applyFault === 'answer lost') throw new Error('The channel closed.');
+    return ok({ seq: this.draft.seq });
+  }
 
   private begin(): DraftPart {
     this.parts = draftParts(this.draft);

@@ -1,5 +1,6 @@
 import './rename.css';
 import { useMemo, useState } from 'react';
+import type { NewName } from '../../core/readers/draft-action.ts';
 import { isKept } from '../../core/rename/rename-preview.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import { useReaderList } from '../readers/use-reader-list.ts';
@@ -37,7 +38,9 @@ export function BulkRenameDialog({ kind, onClose }: BulkRenameDialogProps) {
   const rename = () => {
     if (!preview) return;
     onClose();
-    actions.rename(preview.rows.filter(({ problem }) => !isKept(problem)).map(({ row, name }) => ({ row, name })));
+    const names: NewName[] = [];
+    for (const { row, name, problem } of preview.rows) if (!isKept(problem)) names.push({ row, name });
+    actions.rename(names);
   };
 
   return (
