@@ -62,6 +62,10 @@ export interface ImportTable {
   readonly rows: number;
   /** The file's first lines as they are, title lines and header included, to choose the header line from. */
   readonly firstLines: readonly TableLine[];
+  /** Where the header line is below those: it, with some lines before and after; else none. */
+  readonly linesAroundHeader: readonly TableLine[];
+  /** The number of the last line. */
+  readonly lastLine: number;
   /** The first rows below the header. */
   readonly preview: readonly TableLine[];
   readonly notes: readonly ReadNote[];

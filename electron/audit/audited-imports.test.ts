@@ -21,6 +21,8 @@ const table: ImportTable = {
   columns: [],
   rows: 0,
   firstLines: [],
+  linesAroundHeader: [],
+  lastLine: 0,
   preview: [],
   notes: [],
   mapping,

@@ -48,6 +48,38 @@ async function refusal(bytes: Uint8Array, fileName?: string): Promise<string> {
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 
+describe('a header line below all that is shown', () => {
+  const preamble = Array.from({ length: 400 }, (_, at) => `Exported by the system, note ${at + 1}`);
+  const rows = Array.from({ length: 60 }, (_, at) => `${100 + at};Door ${at}`);
+  const bytes = utf8([...preamble, 'Reader number;Reader name', ...rows].join('\r\n'));
+
+  it('can be chosen by its number, and is shown with the lines around it', async () => {
+    const file = fileOf(bytes);
+    const first = await tableOf(file, { delimiter: ';' });
+    expect([first.detected.headerLine, first.lastLine, first.linesAroundHeader]).toEqual([0, 461, []]);
+    const table = await tableOf(file, { delimiter: ';', headerLine: 401 });
+    expect(table.columns.map(({ header }) => header)).toEqual(['Reader number', 'Reader name']);
+    expect([table.rows, table.readAs.headerLine]).toEqual([60, 401]);
+    expect(table.firstLines).toEqual(first.firstLines);
+    expect(table.linesAroundHeader.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, at) => 391 + at));
+    const { added } = file.compare(table.mapping, adding, empty).comparison;
+    expect([added.total, added.first[0]]).toEqual([60, { line: 402, id: '100', name: 'Door 0', nameBefore: null }]);
+  });
+
+  it('is in view, whichever line it is, and no more lines than ever', async () => {
+    const file = fileOf(bytes);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 460 }), async (headerLine) => {
+        const { linesAroundHeader, firstLines } = await tableOf(file, { delimiter: ';', headerLine });
+        const shown = linesAroundHeader.length > 0 ? linesAroundHeader : firstLines;
+        expect(shown.map(({ line }) => line)).toContain(headerLine);
+        expect(shown.length).toBeLessThanOrEqual(50);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('files as people have them', () => {
   it.each<[string, Partial<ImportTable['readAs']>, Reader]>([
     [

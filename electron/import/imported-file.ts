@@ -29,6 +29,8 @@ import { readWorkbook, type WorkbookSheet } from './read-workbook.ts';
 /** Lines and rows that are handed to the window to choose by, and what is shown of a very long cell. */
 const shownLines = 50;
 const shownCharacters = 2_000;
+/** Of these, how many are before a header line that is further down. */
+const shownBeforeHeader = 10;
 
 /** A sheet as one way of reading gave it. The header line is found later. */
 interface ReadSheet {
@@ -69,6 +71,8 @@ export class ImportedFile {
       columns,
       rows: rows.length,
       firstLines: shown(sheet.lines),
+      linesAroundHeader: aroundHeader(sheet.lines, headerLine),
+      lastLine: sheet.lines.at(-1)?.line ?? 0,
       preview: shown(rows),
       notes,
       ...guessMapping(columns, rows, this.target),
@@ -146,4 +150,10 @@ function shown(lines: readonly CsvLine[]): TableLine[] {
   return lines
     .slice(0, shownLines)
     .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cutShort(cell, shownCharacters)) }));
+}
+
+/** None where the header is among the first lines. */
+function aroundHeader(lines: readonly CsvLine[], headerLine: number): TableLine[] {
+  const at = lines.findIndex(({ line }) => line === headerLine);
+  return at < shownLines ? [] : shown(lines.slice(at - shownBeforeHeader, at - shownBeforeHeader + shownLines));
 }

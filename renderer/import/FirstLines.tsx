@@ -7,16 +7,17 @@ interface FirstLinesProps {
   readonly onChooseHeader: (line: number) => void;
 }
 
-/** The file's first lines as they are. A click on a line makes it the header line, and another takes that back. */
+/** The file's first lines as they are, or those around a header line that is further down. A click on a line makes it the header line, and another takes that back. */
 export function FirstLines({ table, onChooseHeader }: FirstLinesProps) {
-  const { firstLines, readAs, format } = table;
-  const lines = format === 'json' ? table.preview : firstLines;
+  const { firstLines, linesAroundHeader, readAs, format } = table;
+  const isFurtherDown = linesAroundHeader.length > 0;
+  const lines = format === 'json' ? table.preview : isFurtherDown ? linesAroundHeader : firstLines;
   const names = columnTitles(table);
   const width = Math.max(names.length, ...lines.map(({ cells }) => cells.length));
   const isHeader = ({ line }: TableLine) => format !== 'json' && line === readAs.headerLine;
   return (
     <TextTable
-      label="First lines"
+      label={isFurtherDown ? 'Lines around the header line' : 'First lines'}
       rows={lines}
       rowClassName={(line) => (isHeader(line) ? 'import-header-line' : undefined)}
       lead={{

@@ -1,10 +1,11 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImportTable } from '../../core/import/import-table.ts';
 import { fail, ok } from '../../core/result.ts';
 import { enter } from '../ui/component-test.ts';
 import { ImportWizard } from './ImportWizard.tsx';
-import { importStandIn, nothingFound, twoAdded } from './import-stand-in.ts';
+import { importStandIn, nothingFound, panels, twoAdded } from './import-stand-in.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
 
@@ -49,6 +50,43 @@ describe('the file', () => {
     expect(read.mock.lastCall?.[0].options.headerLine).toBe(3);
     await press('Line 2 is the header line');
     expect(read.mock.lastCall?.[0].options.headerLine).toBe(0);
+  });
+
+  it('can have its header line further down than what is shown, by the number of the line', async () => {
+    const cells = (line: number) => [`Note ${line}`];
+    const lines = (from: number) =>
+      Array.from({ length: 50 }, (_, at) => ({ line: from + at, cells: cells(from + at) }));
+    const long: ImportTable = { ...panels, firstLines: lines(1), lastLine: 1_234 };
+    const main = importStandIn();
+    main.choose.mockResolvedValue(ok({ kind: 'opened', table: long }));
+    main.read.mockResolvedValue(
+      ok({ ...long, readAs: { ...long.readAs, headerLine: 1_000 }, linesAroundHeader: lines(990) }),
+    );
+    await open(main);
+    await userEvent.selectOptions(choice('Header line'), 'Another line…');
+    const number = screen.getByRole<HTMLInputElement>('textbox', { name: 'Line number' });
+    expect(document.activeElement).toBe(number);
+    await enter(number, '1,235');
+    await press('Use this line');
+    expect(screen.getByText('The file has no line 1,235. Type a whole number from 1 to 1,234.')).toBeDefined();
+    expect(main.read).not.toHaveBeenCalled();
+    await enter(number, '1,000');
+    await userEvent.keyboard('{Enter}');
+    expect(main.read.mock.lastCall?.[0].options.headerLine).toBe(1_000);
+    expect(screen.queryByText(/The file has no line/)).toBeNull();
+    const header = await screen.findByRole('button', { name: 'Line 1000 is the header line' });
+    expect(header.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('table', { name: 'Lines around the header line' })).toBeDefined();
+    expect([choice('Header line').selectedOptions[0]?.text, number.value]).toEqual(['Another line…', '1000']);
+    await press('Line 1001 is the header line');
+    expect(main.read.mock.lastCall?.[0].options.headerLine).toBe(1_001);
+    await userEvent.selectOptions(choice('Header line'), 'Line 7');
+    expect(screen.queryByRole('textbox', { name: 'Line number' })).toBeNull();
+  });
+
+  it('asks for no line number where every line is in view', async () => {
+    await open();
+    expect([...choice('Header line').options].map(({ text }) => text)).not.toContain('Another line…');
   });
 
   it('that cannot be read leaves its reason and another choice', async () => {

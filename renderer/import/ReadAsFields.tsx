@@ -8,6 +8,8 @@ import {
 } from '../../core/import/import-table.ts';
 import { delimiterName, encodingName } from '../../core/import/phrase-import.ts';
 import { Select } from '../ui/Select.tsx';
+import { HeaderLineFields } from './HeaderLineFields.tsx';
+import { mark } from './mark-detected.ts';
 
 interface ReadAsFieldsProps {
   readonly table: ImportTable;
@@ -19,7 +21,6 @@ interface ReadAsFieldsProps {
 /** How the file is read: what was detected is marked, and can be chosen otherwise. */
 export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
   const { readAs, detected, sheets, format } = table;
-  const mark = (name: string, isDetected: boolean) => (isDetected ? `${name} (detected)` : name);
   const chosen = { ...readAs, ...onlyChosen(options) };
   return (
     <div className="import-read-as">
@@ -55,24 +56,14 @@ export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
         />
       )}
       {format === 'json' ? null : (
-        <Select
-          label="Header line"
-          value={String(chosen.headerLine)}
-          choices={headerLines(table, chosen.headerLine).map((line) => ({
-            value: String(line),
-            label: mark(line === 0 ? 'None' : `Line ${line}`, line === detected.headerLine),
-          }))}
-          onChange={(line) => onChange({ headerLine: Number(line) })}
+        <HeaderLineFields
+          table={table}
+          chosen={chosen.headerLine}
+          onChange={(headerLine) => onChange({ headerLine })}
         />
       )}
     </div>
   );
-}
-
-/** None, the lines that can be seen, and the one that is. */
-function headerLines({ firstLines, detected }: ImportTable, chosen: number): readonly number[] {
-  const lines = new Set([0, detected.headerLine, chosen, ...firstLines.map(({ line }) => line)]);
-  return [...lines].sort((left, right) => left - right);
 }
 
 function onlyChosen(options: ReadOptions): Partial<{ [K in keyof ReadOptions]: NonNullable<ReadOptions[K]> }> {

@@ -28,6 +28,8 @@ export const panels: ImportTable = {
     { line: 4, cells: ['7', '2', '', 'EG'] },
     { line: 5, cells: ['8', '1', 'Tür Süd', 'OG'] },
   ],
+  linesAroundHeader: [],
+  lastLine: 5,
   preview: [
     { line: 3, cells: ['7', '1', 'Tür Nord', 'EG'] },
     { line: 4, cells: ['7', '2', '', 'EG'] },
