@@ -6,6 +6,8 @@ import type { ImportMapping, ImportTarget } from './import-table.ts';
 export interface BoundRow {
   readonly line: number;
   readonly id: string;
+  /** The texts of its columns, where several are joined. */
+  readonly idParts?: readonly string[];
   readonly name: string | null;
   readonly site: string | null;
   /** A reader's other fields as JSON; '' for none. */
@@ -29,6 +31,7 @@ export function bindRows(
     return {
       line,
       // Half an id would be another reader's.
+      ...(id.columns.length > 1 ? { idParts: id.columns.map((column) => cells[column] ?? '') } : {}),
       id: goesByName ? (nameText ?? '') : isPartial ? '' : boundText(cells, id, 'id'),
       name: nameText === '' && !isExact ? null : nameText,
       site: site === null ? null : (cells[site] ?? ''),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoundRow } from './bind-rows.ts';
+import { type BoundRow, bindRows } from './bind-rows.ts';
 import { compareImport } from './compare-import.ts';
 import type { ImportChoices } from './import-comparison.ts';
 import type { KnownList } from './import-plan.ts';
@@ -198,6 +198,50 @@ describe('damaged ids', () => {
     const binding = { columns: [0, 1], separator: '-' };
     const { comparison } = compareImport([row(2, '12-7.39E+09'), row(3, '12-8')], known, updating, binding);
     expect(comparison.suspects.first.map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('are found by their columns where nothing is between them', () => {
+    const joined = knownOf([
+      ['01200345', 'Lobby'],
+      ['012007391234567', 'Dock'],
+      ['01200346', 'Roof'],
+    ]);
+    const cells = [
+      ['12', '345', 'Lobby'],
+      ['12', '7.39E+09', 'Dock'],
+      ['012', '00346', 'Roof'],
+      ['13', '8.10E+09', 'Gate'],
+      ['13', '', 'Half an ID'],
+    ];
+    const id = { columns: [0, 1], separator: '' };
+    const rows = bindRows(
+      cells.map((texts, index) => ({ line: index + 2, cells: texts })),
+      { id, name: { columns: [2], separator: ' ' }, otherFields: null, site: null },
+      { target: 'readers', isExact: false },
+    );
+    const { comparison } = compareImport(rows, joined, updating, id);
+    expect(comparison.repairs.first.map(({ found, proposed, damage }) => [found, proposed, damage])).toEqual([
+      ['12345', '01200345', 'lost leading zeros'],
+      ['127.39E+09', '012007391234567', 'scientific notation'],
+    ]);
+    expect(comparison.suspects.first).toEqual([
+      { line: 5, damage: 'scientific notation', found: '138.10E+09', name: 'Gate' },
+    ]);
+    const repaired = compareImport(rows, joined, { mode: 'replace', repairs: [2, 3] }, id);
+    expect([repaired.comparison.unchanged, repaired.plan.removed]).toEqual([3, []]);
+  });
+
+  it('are suspects where thousands fit, with nothing between them either', () => {
+    const cards = Array.from(
+      { length: 10_000 },
+      (_, index) => [String(index % 40), String(7_390_000_000 + index)] as const,
+    );
+    const list = knownOf(cards.map(([site, card]) => [site.padStart(3, '0') + card, 'Name']));
+    const rows = cards.map(([site], index) =>
+      row(index + 2, `${site}7.39E+09`, 'Name', { idParts: [site, '7.39E+09'] }),
+    );
+    const { comparison } = compareImport(rows, list, updating, { columns: [0, 1], separator: '' });
+    expect([comparison.repairs.total, comparison.suspects.total]).toEqual([0, 10_000]);
   });
 
   it('are as many where every id of a long list came to the same', () => {

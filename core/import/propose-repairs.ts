@@ -2,6 +2,7 @@ import type { BoundRow } from './bind-rows.ts';
 import type { ImportComparison, ProposedRepair } from './import-comparison.ts';
 import type { KnownList } from './import-plan.ts';
 import type { ColumnBinding } from './import-table.ts';
+import { JoinedIds } from './joined-ids.ts';
 import { DamageIndex } from './spreadsheet-damage.ts';
 
 type Suspect = ImportComparison['suspects']['first'][number];
@@ -20,12 +21,13 @@ export function proposeRepairs(
   const inFile = new Set(rows.map(({ id }) => id));
   // Only what the file does not have can be meant by another id: mostly that is little, or nothing.
   const missing = known.ids.slice(0, known.listed).filter((id) => !inFile.has(id));
-  const index = new DamageIndex(missing, idBinding);
+  const originsOf = damageOrigins(missing, idBinding);
   const repairs: ProposedRepair[] = [];
   const suspects: Suspect[] = [];
-  for (const { line, id, name } of rows) {
+  for (const row of rows) {
+    const { line, id, name } = row;
     if (places.has(id)) continue;
-    const origins = index.originsOf(id);
+    const origins = originsOf(row);
     if (!origins) continue;
     const [proposed] = origins.ids;
     if (proposed !== undefined && origins.ids.length === 1) {
@@ -36,4 +38,16 @@ export function proposeRepairs(
     }
   }
   return { repairs, suspects };
+}
+
+type Origins = ReturnType<DamageIndex['originsOf']>;
+
+/** How damaged ids are looked up among these. Without a separator only the file can tell an id's columns. */
+function damageOrigins(missing: readonly string[], idBinding: ColumnBinding | undefined): (row: BoundRow) => Origins {
+  if (idBinding && idBinding.columns.length > 1 && idBinding.separator === '') {
+    const joined = new JoinedIds(missing);
+    return ({ id, idParts }) => (id === '' ? null : joined.originsOf(idParts ?? [id]));
+  }
+  const index = new DamageIndex(missing, idBinding);
+  return ({ id }) => index.originsOf(id);
 }

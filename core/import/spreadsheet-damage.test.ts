@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DamageIndex, visibleDamage } from './spreadsheet-damage.ts';
+import { visibleDamage } from './part-damage.ts';
+import { asShown } from './spreadsheet.fixture.ts';
+import { DamageIndex } from './spreadsheet-damage.ts';
 
 it.each<[string, ReturnType<typeof visibleDamage>]>([
   ['7.39E+09', 'scientific notation'],
@@ -80,19 +82,16 @@ describe('ids joined from columns', () => {
     }
   });
 
-  it('are compared whole where no separator tells the parts', () => {
-    const index = new DamageIndex(['01201'], { columns: [0, 1], separator: '' });
-    expect(index.originsOf('1201')).toEqual({ damage: 'lost leading zeros', ids: ['01201'] });
-    expect(index.originsOf('121')).toBeNull();
-  });
-
   it('lead back to themselves, whatever Excel did to any of their parts', () => {
     const part = fc.oneof(
       fc.string({ unit: fc.constantFrom(...'0012345'), minLength: 1, maxLength: 4 }),
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 10, maxLength: 22 }),
       fc.constantFrom('A', 'P01', 'Dock 2', ''),
     );
-    const looks = fc.array(fc.constantFrom('text', 'number', 'narrow number'), { minLength: 3, maxLength: 3 });
+    const looks = fc.array(fc.constantFrom('text' as const, 'number' as const, 'narrow number' as const), {
+      minLength: 3,
+      maxLength: 3,
+    });
     const ids = fc.uniqueArray(fc.tuple(part, part, part), { selector: (parts) => parts.join('/'), minLength: 1 });
     fc.assert(
       fc.property(ids, looks, (known, kinds) => {
@@ -110,11 +109,3 @@ describe('ids joined from columns', () => {
     );
   });
 });
-
-/** What Excel writes to a CSV of a cell that it took for text or for a number, in a column that may be too narrow. */
-function asShown(text: string, kind: string): string {
-  const bare = text.replace(/^0+(?=\d)/, '');
-  if (kind === 'text' || !/^\d+$/.test(text)) return text;
-  if (kind === 'number' || bare.length < 10) return bare.slice(0, 15).padEnd(bare.length, '0');
-  return Number(bare).toExponential(2).replace('e', 'E');
-}

@@ -1,32 +1,9 @@
 import type { Damage } from './import-comparison.ts';
 import type { ColumnBinding } from './import-table.ts';
+import { damageOf, type Reading, readFound, readingOf, readKnown, takenForNumber } from './part-damage.ts';
 
 // A spreadsheet that takes an id for a number drops its leading zeros, keeps 15 digits, and shows a long one as
 // `7.39E+09`. What was lost cannot be computed back, but it can be looked up among the ids that are known.
-
-/** Digits that a spreadsheet keeps of a number (Excel specifications and limits: number precision, 15 digits). */
-const keptDigits = 15;
-
-const scientific = /^(\d(?:[.,]\d{1,14})?)E([+-]?)(\d{1,3})$/i;
-const digits = /^\d+$/;
-const longNumber = /^[1-9]\d{15,}$/;
-/** What a spreadsheet takes for a number in the first place; `12E5` is one as well. */
-const takenForNumber = /^\d+(?:E\d{1,3})?$/i;
-
-/** The worst first, as an id of several parts is said to have it. */
-const visibleDamages = ['scientific notation', 'rounded number'] as const;
-
-/** What an id shows of damage by itself; lost zeros leave no trace. */
-export function visibleDamage(id: string): (typeof visibleDamages)[number] | null {
-  const [, mantissa = '', sign] = scientific.exec(id) ?? [];
-  // `7E9` may well be an id; spreadsheets write `7E+09` and `7.39E+09`.
-  if (mantissa.length > 1 || (mantissa !== '' && sign !== '')) return 'scientific notation';
-  const isCut = longNumber.test(id) && /^0+$/.test(id.slice(keptDigits));
-  return isCut ? 'rounded number' : null;
-}
-
-/** How a part of an id is compared: as it is, without zeros, by its kept digits, or as a number of so many decimals. */
-type Reading = 'exact' | 'bare' | 'rounded' | number;
 
 /** Known ids as they read by one reading for each part. */
 interface Readings {
@@ -64,8 +41,7 @@ export class DamageIndex {
     if (this.numbers.has(id)) return null;
     const parts = this.partsOf(id);
     const ids = this.idsReadAs(parts, parts.map(readingOf));
-    const seen = parts.map(visibleDamage);
-    const damage = visibleDamages.find((visible) => seen.includes(visible)) ?? 'lost leading zeros';
+    const damage = damageOf(parts);
     return ids.length > 0 || damage !== 'lost leading zeros' ? { damage, ids } : null;
   }
 
@@ -107,35 +83,4 @@ export class DamageIndex {
   }
 }
 
-function readingOf(part: string): Reading {
-  const damage = visibleDamage(part);
-  if (damage === 'scientific notation') return Math.max(0, part.toUpperCase().indexOf('E') - 2);
-  if (damage === 'rounded number') return 'rounded';
-  return digits.test(part) && withoutZeros(part) === part ? 'bare' : 'exact';
-}
-
-/** A part of an id of the file, which reads as the known one reads by the same reading. */
-function readFound(part: string, reading: Reading = 'exact'): string {
-  if (reading === 'exact' || reading === 'bare') return part;
-  return reading === 'rounded' ? firstDigitsKey(part) : Number(part.replace(',', '.')).toExponential(reading);
-}
-
-/** What a spreadsheet leaves of a known part; null where it would not do this to it. */
-function readKnown(part: string, reading: Reading = 'exact'): string | null {
-  if (reading === 'exact') return part;
-  if (typeof reading === 'number') return takenForNumber.test(part) ? Number(part).toExponential(reading) : null;
-  if (!digits.test(part)) return null;
-  const bare = withoutZeros(part);
-  if (reading === 'bare') return bare;
-  return bare.length > keptDigits ? firstDigitsKey(bare) : null;
-}
-
 const keyOf = (parts: readonly string[]): string => parts.join('\0');
-
-function withoutZeros(id: string): string {
-  return id.replace(/^0+(?=\d)/, '');
-}
-
-function firstDigitsKey(bare: string): string {
-  return `${bare.length}:${bare.slice(0, keptDigits)}`;
-}
