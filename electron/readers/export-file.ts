@@ -5,7 +5,7 @@ import { csvPieces } from '../../core/csv/csv-text.ts';
 import { exportColumns } from '../../core/readers/csv.ts';
 import type { ExportColumnKey, ExportFormat } from '../../core/readers/export-choice.ts';
 import type { ExportRow } from '../../core/readers/export-rows.ts';
-import { type ExportTable, exportLines, exportTable } from '../../core/readers/export-table.ts';
+import { exportLines } from '../../core/readers/export-table.ts';
 import { type ExportOrigin, ownJsonPieces, readersJsonPieces } from '../../core/readers/json-export.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
@@ -39,7 +39,7 @@ export async function writeExport(
     case 'csv semicolon':
       return writeText(path, csvPieces(exportLines(rows, columns), ';'), cancel);
     case 'xlsx':
-      return writeSheet(path, readersSheet(exportTable(rows, columns)), cancel);
+      return writeSheet(path, readersSheet(exportLines(rows, columns)), cancel);
     case 'json':
       return writeText(path, ownJsonPieces(rows, origin), cancel);
     case 'camio json':
@@ -84,7 +84,10 @@ const widths: Readonly<Record<string, number>> = {
   [exportColumns.nameInCamio]: 48,
 };
 
-function readersSheet({ header, lines }: ExportTable): Sheet {
+/** The first line is the header; the others are made as they are written. */
+function readersSheet(lines: ReturnType<typeof exportLines>): Sheet {
+  const first = lines.next();
+  const header = first.done ? [] : first.value;
   return {
     sheetName: 'Readers',
     columns: header.map((title) => ({ title, width: widths[title] ?? 16 })),

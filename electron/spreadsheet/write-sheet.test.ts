@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ok } from '../../core/result.ts';
@@ -48,6 +49,59 @@ it('leaves main free for other work meanwhile', async () => {
   clearInterval(timer);
   // Without a thread of its own there would be a few.
   expect(turns).toBeGreaterThan(50);
+});
+
+/** Rows that are made as they are asked for; `made` says how many were. */
+function rowsInTheMaking(count: number) {
+  const making = { made: 0, rows: rows() };
+  function* rows() {
+    for (let index = 0; index < count; index += 1) {
+      making.made += 1;
+      yield [String(index).padStart(5, '0'), `Tür ${index}`];
+    }
+  }
+  return making;
+}
+
+it('makes the rows of a long list a slice at a time, and writes all of them in their order', async () => {
+  const path = join(folder, 'slices.xlsx');
+  const making = rowsInTheMaking(20_001);
+  const madeAtTurns = new Set<number>();
+  let isDone = false;
+  const writing = writeSheet(path, { sheetName: 'Readers', columns, rows: making.rows }).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    madeAtTurns.add(making.made);
+    await nextTurn();
+  }
+  expect((await writing).ok).toBe(true);
+  expect(madeAtTurns.size).toBeGreaterThan(19);
+  const [sheet] = await readWorkbook(await readFile(path), { trim: false });
+  expect(sheet?.data).toEqual([['ID', 'Name'], ...rowsInTheMaking(20_001).rows]);
+});
+
+it('can be given up while its rows are being made, and makes no more of them', async () => {
+  const path = join(folder, 'given-up.xlsx');
+  const making = rowsInTheMaking(100_000);
+  const cancel = new AbortController();
+  const writing = writeSheet(path, { sheetName: 'Readers', columns, rows: making.rows }, cancel.signal);
+  while (making.made < 5_000) await nextTurn();
+  cancel.abort();
+  expect(await writing).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  const { made } = making;
+  await nextTurn();
+  expect(making.made).toBeLessThan(made + 2_000);
+  await expect(readFile(path)).rejects.toThrow('ENOENT');
+});
+
+it('ends with the error of rows that cannot be made', async () => {
+  function* rows() {
+    yield ['1', 'Lobby'];
+    throw new Error('a bug in the making');
+  }
+  const writing = writeSheet(join(folder, 'bug.xlsx'), { sheetName: 'Readers', columns, rows: rows() });
+  await expect(writing).rejects.toThrow('a bug in the making');
 });
 
 it('can be given up, and leaves the file as it was', async () => {

@@ -11,7 +11,7 @@ const longestSheetName = 31;
  */
 export async function xlsxBytes({ sheetName, columns, rows }: Sheet): Promise<Uint8Array> {
   const head = columns.map(({ title }) => ({ ...textCell(title), fontWeight: 'bold' as const }));
-  const cells = [head, ...rows.map((row) => row.map((text) => (text === '' ? null : textCell(text))))];
+  const cells = [head, ...Array.from(rows, (row) => row.map((text) => (text === '' ? null : textCell(text))))];
   return writeWorkbook(cells, {
     sheet: safeSheetName(sheetName),
     columns: columns.map(({ width }) => ({ width })),
