@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from './fixtures/desk-test.ts';
 import { ImportWizard, testFile } from './pages/import-wizard.ts';
 
@@ -135,6 +136,25 @@ test('a workbook’s second sheet is chosen, and its IDs are texts', async ({ co
   await expect(readers.nameCell('000401')).toHaveText('Sheet Two Door Ü');
   await expect(readers.nameCell('98765432109876540000')).toHaveText('Long Number');
   await expect(desk.status).toContainText('3 changes: 3 added');
+});
+
+test('a header line below a long preamble is chosen by its number', async ({ connected }) => {
+  const preamble = Array.from({ length: 1_199 }, (_, at) => `Exported by the access control system; note ${at + 1}`);
+  const file = test.info().outputPath('preamble.csv');
+  await writeFile(file, [...preamble, 'Reader number;Reader name', '900;Quay Gate', '901;Crane'].join('\r\n'));
+  const wizard = new ImportWizard(connected);
+  await wizard.open(file);
+  await expect(wizard.dialog).toContainText('No line with column names was found.');
+  await wizard.choose('Header line', 'Another line…');
+  await wizard.typeHeaderLine('5,000');
+  await expect(wizard.dialog).toContainText('The file has no line 5,000. Type a whole number from 1 to 1,202.');
+  await wizard.typeHeaderLine('1,198');
+  await wizard.row('Lines around the header line', 'Reader number').click();
+  await expect(wizard.row('Lines around the header line', 'Crane')).toBeVisible();
+  await expect(wizard.dialog).not.toContainText('No line with column names was found.');
+  await wizard.compare();
+  await wizard.apply('Import 2 readers');
+  await expect(connected.readers.nameCell('900')).toHaveText('Quay Gate');
 });
 
 test('what was detected can be said otherwise: encoding, delimiter and header line', async ({ connected }) => {

@@ -57,6 +57,12 @@ export class ImportWizard {
     await this.field(label).selectOption({ label: name ?? '' });
   }
 
+  /** Once another line was asked for. */
+  async typeHeaderLine(number: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: 'Line number' }).fill(number);
+    await this.button('Use this line').click();
+  }
+
   row(table: string, text: string | RegExp): Locator {
     return this.dialog.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
   }

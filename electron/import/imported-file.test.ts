@@ -61,7 +61,7 @@ describe('a header line below all that is shown', () => {
     expect(table.columns.map(({ header }) => header)).toEqual(['Reader number', 'Reader name']);
     expect([table.rows, table.readAs.headerLine]).toEqual([60, 401]);
     expect(table.firstLines).toEqual(first.firstLines);
-    expect(table.linesAroundHeader.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, at) => 391 + at));
+    expect(table.linesAroundHeader.map(({ line }) => line)).toEqual(Array.from({ length: 50 }, (_, at) => 398 + at));
     const { added } = file.compare(table.mapping, adding, empty).comparison;
     expect([added.total, added.first[0]]).toEqual([60, { line: 402, id: '100', name: 'Door 0', nameBefore: null }]);
   });

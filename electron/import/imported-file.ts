@@ -29,8 +29,8 @@ import { readWorkbook, type WorkbookSheet } from './read-workbook.ts';
 /** Lines and rows that are handed to the window to choose by, and what is shown of a very long cell. */
 const shownLines = 50;
 const shownCharacters = 2_000;
-/** Of these, how many are before a header line that is further down. */
-const shownBeforeHeader = 10;
+/** Of these, how many are before a header line that is further down: it is in view in the smallest window, too. */
+const shownBeforeHeader = 3;
 
 /** A sheet as one way of reading gave it. The header line is found later. */
 interface ReadSheet {
