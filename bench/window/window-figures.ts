@@ -8,6 +8,7 @@ import { type AgGridTimes, agGridTimes } from './ag-grid/ag-grid-times.ts';
 import { type BenchCampus, type BenchDesk, makeCampus } from './bench-desk.ts';
 import { cellEdits } from './cell-edit.ts';
 import { coldStarts } from './cold-start.ts';
+import { renamingEveryReader } from './every-reader.ts';
 import { filterKeystrokes } from './filter.ts';
 import { firstLoadKilobytes } from './first-load.ts';
 import { heapMegabytes } from './heap.ts';
@@ -77,6 +78,7 @@ async function figuresAt(folder: string, limits: Limits, isQuick: boolean): Prom
     await desk.open();
     figures.push(...(await figuresOf(desk, limits, agGrid, isQuick)));
     await desk.app.close();
+    figures.push(...(await everyReaderFigures(campus, size)));
   } finally {
     await campus.close();
   }
@@ -129,6 +131,17 @@ async function figuresOf(desk: BenchDesk, limits: Limits, agGrid: AgGridTimes, i
 }
 
 const sizeOf = ({ readers }: Limits): string => `${readers.toLocaleString('en')} readers`;
+
+async function everyReaderFigures(campus: BenchCampus, size: string): Promise<Figure[]> {
+  const desk = await campus.start();
+  await desk.open();
+  const { renamingMs, undoingMs } = await renamingEveryReader(desk);
+  await desk.app.close();
+  return [
+    amount(`window held up at most, every reader renamed and saved, ${size}`, renamingMs, 'ms', 100),
+    amount(`window held up at most, that undone and saved, ${size}`, undoingMs, 'ms', 100),
+  ];
+}
 
 async function renderFigures(campus: BenchCampus, size: string): Promise<Figure[]> {
   const desk = await campus.start();

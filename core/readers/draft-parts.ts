@@ -44,7 +44,7 @@ const none = -1;
 
 /** A part of this many rows and edits, or characters, is enough. */
 const mostLines = 4_000;
-const mostCharacters = 400_000;
+const mostCharacters = 200_000;
 
 /** A draft cut into parts, each made when it is asked for; at least one. */
 export function* draftParts({ rows, undo, redo, ...head }: Draft): Generator<DraftPart, undefined> {
