@@ -33,6 +33,7 @@ export class ListView {
     const come: number[] = [];
     for (const { row: number, before: readerBefore, after } of edits) {
       this.texts[number] = undefined;
+      // A reader before and after: it was listed and is, whatever became of it.
       if (readerBefore && after) continue;
       const was = isListed(before.at(number));
       const is = isListed(rows.at(number));
