@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { emptyDraft, rebase } from '../../core/readers/draft.ts';
+import type { ToastAction } from '../ui/toast.ts';
 import { DraftSession } from './draft-session.ts';
 import { MainStandIn, reader } from './main-stand-in.ts';
 import { ReaderActions } from './reader-actions.ts';
@@ -17,14 +18,21 @@ async function page() {
   const list = new ReaderList(session);
   const news: string[] = [];
   const failures: AppError[] = [];
-  const say = { news: (text: string) => void news.push(text), failure: (error: AppError) => void failures.push(error) };
+  const offers: ToastAction[] = [];
+  const say = {
+    news(text: string, action?: ToastAction) {
+      news.push(text);
+      if (action) offers.push(action);
+    },
+    failure: (error: AppError) => void failures.push(error),
+  };
   const actions = new ReaderActions(session, list, say);
   const names = () => {
     const state = session.state();
     const rows = state.kind === 'open' ? state.draft.rows : [];
     return [...rows].map(({ mine }) => mine?.name ?? null);
   };
-  return { main, session, list, actions, names, news, failures };
+  return { main, session, list, actions, names, news, offers, failures };
 }
 
 const type = (list: ReaderList, text: string) => {
@@ -100,6 +108,21 @@ describe('removing', () => {
     expect(names()).toEqual([null, null, 'Roof', null]);
     expect(news).toEqual(['2 readers removed from the draft.']);
     expect(list.state().selection.rows.size).toBe(0);
+  });
+
+  it('offers to undo the removal of several until something else is done, which Undo would mean then', async () => {
+    const { list, actions, names, offers } = await page();
+    list.select(selectAll(list.state().order));
+    actions.remove();
+    const [offer] = offers;
+    let isOver = false;
+    offer?.until?.(() => {
+      isOver = true;
+    });
+    expect(isOver).toBe(false);
+    actions.add(reader('5', 'Gate'));
+    expect(isOver).toBe(true);
+    expect(names()).toEqual([null, null, null, null, 'Gate']);
   });
 
   it('never removes a selected reader that the filter hides', async () => {
