@@ -11,6 +11,7 @@ import './ui/save-state.css';
 import './ui/toasts.css';
 import './ui/progress.css';
 import './ui/tables.css';
+import './ui/new-line.css';
 import './app/app.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

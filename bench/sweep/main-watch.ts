@@ -9,7 +9,7 @@ export interface MainWatched {
 
 const everyMs = 20;
 
-/** Watches this process until it is told to stop. It looks every millisecond, which itself costs a twentieth of a core. */
+/** Watches this process until it is told to stop. It looks every millisecond, which itself takes some of the processor. */
 export function watchMain(): () => MainWatched {
   const loop = monitorEventLoopDelay({ resolution: 1 });
   globalThis.gc?.();

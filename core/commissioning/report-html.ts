@@ -1,4 +1,5 @@
 import { type Html, html, htmlPage } from '../html/html.ts';
+import { slices } from '../slices.ts';
 import { outcomeWords, phraseShare, type Report, type ReportRow, signOffWords } from './report.ts';
 import { reportStyle } from './report-style.ts';
 import { searchLink } from './search-link.ts';
@@ -7,9 +8,7 @@ const rowsPerPiece = 500;
 
 /** The rows of the report's table in pieces, made one by one, so that the caller can let others in between. */
 export function* reportRows({ rows }: Report): Generator<Html> {
-  for (let start = 0; start < rows.length; start += rowsPerPiece) {
-    yield html`${rows.slice(start, start + rowsPerPiece).map(row)}`;
-  }
+  for (const some of slices(rows, rowsPerPiece)) yield html`${some.map(row)}`;
 }
 
 /** The report as one page that needs nothing but itself, made to be read and to be printed on A4. */

@@ -1,12 +1,12 @@
 import type { CsvLine } from '../csv/parse-csv.ts';
-import { boundText } from './bound-text.ts';
+import { boundText, joinsSeamlessly } from './bound-text.ts';
 import type { ImportMapping, ImportTarget } from './import-table.ts';
 
 /** A row of the file as its columns are bound. A field that no column is bound to is null. */
 export interface BoundRow {
   readonly line: number;
   readonly id: string;
-  /** The texts of its columns, where several are joined. */
+  /** The texts of its columns, where several are joined with nothing in between. */
   readonly idParts?: readonly string[];
   readonly name: string | null;
   readonly site: string | null;
@@ -25,13 +25,14 @@ export function bindRows(
 ): BoundRow[] {
   const { id, name, otherFields, site } = mapping;
   const goesByName = target === 'cameras' && id.columns.length === 0;
+  const isSeamless = joinsSeamlessly(id);
   return rows.map(({ line, cells }) => {
     const nameText = name.columns.length === 0 ? null : boundText(cells, name, 'name');
     const isPartial = id.columns.length > 1 && id.columns.some((column) => (cells[column] ?? '') === '');
     return {
       line,
+      ...(isSeamless ? { idParts: id.columns.map((column) => cells[column] ?? '') } : {}),
       // Half an id would be another reader's.
-      ...(id.columns.length > 1 ? { idParts: id.columns.map((column) => cells[column] ?? '') } : {}),
       id: goesByName ? (nameText ?? '') : isPartial ? '' : boundText(cells, id, 'id'),
       name: nameText === '' && !isExact ? null : nameText,
       site: site === null ? null : (cells[site] ?? ''),

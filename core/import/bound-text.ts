@@ -13,3 +13,8 @@ export function boundText(
   const filled = texts.filter((text) => text !== '');
   return field === 'name' || filled.length === texts.length ? filled.join(separator) : '';
 }
+
+/** Several columns with nothing in between: the joined text does not tell where one of them ends. */
+export function joinsSeamlessly({ columns, separator }: ColumnBinding): boolean {
+  return columns.length > 1 && separator === '';
+}

@@ -1,4 +1,5 @@
 import type { BoundRow } from './bind-rows.ts';
+import { joinsSeamlessly } from './bound-text.ts';
 import type { ImportComparison, ProposedRepair } from './import-comparison.ts';
 import type { KnownList } from './import-plan.ts';
 import type { ColumnBinding } from './import-table.ts';
@@ -44,7 +45,7 @@ type Origins = ReturnType<DamageIndex['originsOf']>;
 
 /** How damaged ids are looked up among these. Without a separator only the file can tell an id's columns. */
 function damageOrigins(missing: readonly string[], idBinding: ColumnBinding | undefined): (row: BoundRow) => Origins {
-  if (idBinding && idBinding.columns.length > 1 && idBinding.separator === '') {
+  if (idBinding && joinsSeamlessly(idBinding)) {
     const joined = new JoinedIds(missing);
     return ({ id, idParts }) => (id === '' ? null : joined.originsOf(idParts ?? [id]));
   }

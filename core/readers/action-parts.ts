@@ -1,3 +1,4 @@
+import { slices } from '../slices.ts';
 import type { DraftAction } from './draft-action.ts';
 
 /** Items of a part: one text of so many readers is made, and crosses the bridge, within a frame. */
@@ -11,21 +12,21 @@ export function actionParts(action: DraftAction): readonly DraftAction[] {
   switch (action.kind) {
     case 'add':
     case 'set list':
-      return slices(action.readers).map((readers) => ({ ...action, readers }));
+      return parted(action.readers).map((readers) => ({ ...action, readers }));
     case 'rename':
-      return slices(action.names).map((names) => ({ ...action, names }));
+      return parted(action.names).map((names) => ({ ...action, names }));
     case 'delete':
     case 'revert':
-      return slices(action.rows).map((rows) => ({ ...action, rows }));
+      return parted(action.rows).map((rows) => ({ ...action, rows }));
     case 'import':
     case 'paste': {
       const { names, readers, removed } = action;
       if (names.length + readers.length + removed.length <= mostItems) return [action];
       const nothing = { kind: action.kind, names: [], readers: [], removed: [] };
       return [
-        ...slices(names).map((slice) => ({ ...nothing, names: slice })),
-        ...slices(readers).map((slice) => ({ ...nothing, readers: slice })),
-        ...slices(removed).map((slice) => ({ ...nothing, removed: slice })),
+        ...parted(names).map((slice) => ({ ...nothing, names: slice })),
+        ...parted(readers).map((slice) => ({ ...nothing, readers: slice })),
+        ...parted(removed).map((slice) => ({ ...nothing, removed: slice })),
       ];
     }
     default:
@@ -60,10 +61,6 @@ export function joinParts(parts: readonly [DraftAction, ...DraftAction[]]): Draf
 }
 
 /** At least one, which may be empty. */
-function slices<Item>(items: readonly Item[]): (readonly Item[])[] {
-  const cut: (readonly Item[])[] = [];
-  for (let start = 0; start === 0 || start < items.length; start += mostItems) {
-    cut.push(items.slice(start, start + mostItems));
-  }
-  return cut;
+function parted<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return items.length === 0 ? [items] : [...slices(items, mostItems)];
 }

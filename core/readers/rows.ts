@@ -1,3 +1,4 @@
+import { slices } from '../slices.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -30,9 +31,7 @@ export class Rows implements Iterable<Row> {
   ) {}
 
   static from(rows: readonly Row[]): Rows {
-    const chunks: Row[][] = [];
-    for (let start = 0; start < rows.length; start += chunkSize) chunks.push(rows.slice(start, start + chunkSize));
-    return new Rows(chunks, rows.length);
+    return new Rows([...slices(rows, chunkSize)], rows.length);
   }
 
   at(number: number): Row | undefined {

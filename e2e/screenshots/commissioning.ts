@@ -31,6 +31,14 @@ for (const look of looks) {
     camio.fault({ kind: 'answer', call: 'webhooks', status: 401, body: 'unknown token' });
     await expect(page.state('Token refused')).toBeVisible({ timeout: 10_000 });
     await shot('token-refused');
+    const plan = await desk.goToCameraPlan();
+    await plan.press('Add camera');
+    await expect(page.news).toBeVisible();
+    await shot('news-on-camera-plan');
+    await desk.goToTestEvents();
+    await expect(page.news).toBeVisible();
+    await shot('news-on-test-events');
+    await desk.goToCommissioning();
     camio.fault();
     await page.press('Resume');
     await expect(page.state('Finished')).toBeVisible();

@@ -4,6 +4,7 @@ import type { ChangeCounts } from '../../core/readers/change.ts';
 import { readerSchema } from '../../core/readers/draft-schema.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { slices } from '../../core/slices.ts';
 import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
 
 // A snapshot is a file of checked lines: what it is, the readers, and an end line, so that one that was changed or cut
@@ -41,9 +42,7 @@ export function* snapshotLines(
 ): Generator<string> {
   const first: z.infer<typeof header> = { kind: 'snapshot', version, reason, readAt, readers: readers.length, changes };
   yield checkedLine(first);
-  for (let start = 0; start < readers.length; start += readersPerLine) {
-    yield checkedLine({ part: 'readers', items: readers.slice(start, start + readersPerLine) });
-  }
+  for (const items of slices(readers, readersPerLine)) yield checkedLine({ part: 'readers', items });
   yield checkedLine({ part: 'end' });
 }
 

@@ -23,6 +23,10 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
   const { drafts, readRemote, moved, watch } = needs;
   const openings = createDraftOpenings();
   const arrivals = createActionArrivals();
+  const apply: Handlers<'draft'>['apply'] = async ({ connectionId, seq, action }) => {
+    const applied = await drafts.apply(connectionId, seq, action);
+    return applied.ok ? ok({ seq: applied.value.seq }) : applied;
+  };
   return {
     ...createMergeHandlers(needs),
 
@@ -39,16 +43,11 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
       return openings.more(connectionId, opening);
     },
 
-    async apply({ connectionId, seq, action }) {
-      const applied = await drafts.apply(connectionId, seq, action);
-      return applied.ok ? ok({ seq: applied.value.seq }) : applied;
-    },
+    apply,
 
     async applyPart({ connectionId, seq, ...part }) {
       const action = arrivals.take(connectionId, part);
-      if (!action) return ok(null);
-      const applied = await drafts.apply(connectionId, seq, action);
-      return applied.ok ? ok({ seq: applied.value.seq }) : applied;
+      return action ? apply({ connectionId, seq, action }) : ok(null);
     },
 
     async refresh({ connectionId }) {

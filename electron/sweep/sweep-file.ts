@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { slices } from '../../core/slices.ts';
 import type { Sweep, SweepResult } from '../../core/sweep/sweep.ts';
 import type { SweepHeader, SweepLine } from '../../core/sweep/sweep-line.ts';
 import { SweepProgress } from '../../core/sweep/sweep-progress.ts';
@@ -111,9 +112,10 @@ function* headerParts({ readers, ...rest }: Sweep): Generator<string> {
   const end = ']}}';
   const header: SweepHeader = { kind: 'sweep', version: 1, sweep: { ...rest, readers: [] } };
   yield JSON.stringify(header).slice(0, -end.length);
-  for (let start = 0; start < readers.length; start += readersAtOnce) {
-    const some = JSON.stringify(readers.slice(start, start + readersAtOnce)).slice(1, -1);
-    yield start === 0 ? some : `,${some}`;
+  let comma = '';
+  for (const some of slices(readers, readersAtOnce)) {
+    yield comma + JSON.stringify(some).slice(1, -1);
+    comma = ',';
   }
   yield end;
 }

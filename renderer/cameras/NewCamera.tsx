@@ -65,7 +65,14 @@ export function NewCamera({ onAdded, onClose }: NewCameraProps) {
   });
 
   return (
-    <form ref={form} className="new-camera" aria-label="New camera" onSubmit={add} onKeyDown={press} onBlur={leave}>
+    <form
+      ref={form}
+      className="new-line new-camera"
+      aria-label="New camera"
+      onSubmit={add}
+      onKeyDown={press}
+      onBlur={leave}
+    >
       <input
         ref={nameField}
         className="input"

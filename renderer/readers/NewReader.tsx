@@ -53,7 +53,14 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
   };
 
   return (
-    <form ref={form} className="new-reader" aria-label="New reader" onSubmit={add} onKeyDown={press} onBlur={leave}>
+    <form
+      ref={form}
+      className="new-line new-reader"
+      aria-label="New reader"
+      onSubmit={add}
+      onKeyDown={press}
+      onBlur={leave}
+    >
       <input
         ref={idField}
         className="input mono"

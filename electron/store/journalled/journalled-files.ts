@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
+import { slices } from '../../../core/slices.ts';
 import { checkedLine, readCheckedLines } from '../checked-lines.ts';
 import type { CheckpointFormat, JournalledFormat, Numbered } from './journalled-format.ts';
 
@@ -40,10 +41,7 @@ export function* checkpointLines<State>(
   const { head, lists } = encode(state);
   yield checkedLine({ kind: name, version, generation, ...head });
   for (const part of parts) {
-    const all = lists[part] ?? [];
-    for (let start = 0; start < all.length; start += itemsPerLine) {
-      yield checkedLine({ part, items: all.slice(start, start + itemsPerLine) });
-    }
+    for (const items of slices(lists[part] ?? [], itemsPerLine)) yield checkedLine({ part, items });
   }
   yield checkedLine({ part: 'end' });
 }
