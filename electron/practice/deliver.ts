@@ -6,11 +6,19 @@ import { exhaustive } from '../../core/result.ts';
 
 const hugeChunk = Buffer.alloc(64 * 1024, ' ');
 
-/** Sends an answer the way the simulator decided, faults included. Ends early where the other side has gone. */
-export async function deliver(delivery: Delivery, response: ServerResponse): Promise<void> {
+/**
+ * Sends an answer the way the simulator decided, faults included. Ends early where the other side has gone. What is held
+ * waits for `letGo`.
+ */
+export async function deliver(delivery: Delivery, response: ServerResponse, letGo: () => Promise<void>): Promise<void> {
   switch (delivery.kind) {
     case 'whole':
       if (delivery.delayMs > 0) await sleep(delivery.delayMs, undefined, { ref: false });
+      head(response, delivery.answer);
+      response.end(delivery.answer.body);
+      return;
+    case 'held':
+      await letGo();
       head(response, delivery.answer);
       response.end(delivery.answer.body);
       return;

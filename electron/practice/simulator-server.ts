@@ -38,6 +38,7 @@ export interface SimulatorServer {
   readonly received: readonly FullRequest[];
   state(): SimulatorState;
   setState(state: SimulatorState): void;
+  /** From now on these; answers that a former fault holds go out. */
   setFaults(faults: readonly Fault[]): void;
   close(): Promise<void>;
 }
@@ -53,6 +54,8 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
   let faults = options.faults ?? [];
   let count = 0;
   const received: FullRequest[] = [];
+  let held: (() => void)[] = [];
+  const letGo = () => new Promise<void>((resolve) => held.push(resolve));
   // One request at a time decides about the state, in the order they came in.
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +93,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     received.push(request);
     if (received.length > keptRequests) received.shift();
     onReceived?.(request);
-    await deliver(delivery, response);
+    await deliver(delivery, response, letGo);
   }
 
   const server = createServer((incoming, response) => {
@@ -109,6 +112,8 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     },
     setFaults: (next) => {
       faults = next;
+      for (const answerNow of held) answerNow();
+      held = [];
     },
     close: () =>
       new Promise((resolve, reject) => {

@@ -57,6 +57,7 @@ describe('what a fault does to a write', () => {
     [{ kind: 'latency', ms: 50 }, true, 200],
     [{ kind: 'answer', status: 302, headers: { location: 'https://elsewhere.example' } }, false, 302],
     [{ kind: 'commit, then answer', status: 504 }, true, 504],
+    [{ kind: 'hold' }, true, 200],
     [{ kind: 'hang', commit: true }, true, 'never'],
     [{ kind: 'hang', commit: false }, false, 'never'],
     [{ kind: 'reset', commit: true }, true, 'reset'],

@@ -29,6 +29,8 @@ type FaultKind =
     }
   /** Does what was asked, but answers this. */
   | { readonly kind: 'commit, then answer'; readonly status: number; readonly body?: string }
+  /** Does what was asked, and answers as usual once the faults are set anew. */
+  | { readonly kind: 'hold' }
   /** Never answers; with `commit` it still does what was asked. */
   | { readonly kind: 'hang'; readonly commit: boolean }
   /** Cuts the connection without an answer; with `commit` it still does what was asked. */
@@ -50,9 +52,10 @@ type FaultKind =
   /** Stores a list, and after this many reads of it the former list is back, as if a gateway had pushed its own. */
   | { readonly kind: 'revert later'; readonly reads: number };
 
-/** How an answer goes out. `never` holds the connection open; `reset` cuts it. */
+/** How an answer goes out. `held` waits until it is let go; `never` keeps the connection open; `reset` cuts it. */
 export type Delivery =
   | { readonly kind: 'whole'; readonly answer: SimulatorAnswer; readonly delayMs: number }
+  | { readonly kind: 'held'; readonly answer: SimulatorAnswer }
   | { readonly kind: 'never' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'reset mid-body'; readonly answer: SimulatorAnswer }
@@ -107,6 +110,8 @@ function misbehave(
       return { state: before, delivery: whole(madeUp(fault)) };
     case 'commit, then answer':
       return { state, delivery: whole(madeUp(fault)) };
+    case 'hold':
+      return { state, delivery: { kind: 'held', answer } };
     case 'hang':
       return { state: fault.commit ? state : before, delivery: { kind: 'never' } };
     case 'reset':
