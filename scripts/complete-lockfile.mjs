@@ -1,6 +1,7 @@
 // After `npm install <package>` behind a registry that does not serve every platform's optional packages, npm leaves those
-// out of package-lock.json, and `npm ci` then refuses the file everywhere. This puts them back, as npm itself writes
-// them; what platform each is for stands in its name. Run: node scripts/complete-lockfile.mjs
+// out of package-lock.json, and `npm ci` then refuses the file everywhere; or it names them without the hash of what they
+// hold. This puts both right, as npm itself writes them; what platform each is for stands in its name.
+// Run: node scripts/complete-lockfile.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
@@ -12,6 +13,7 @@ const libraries = new Map([
   ['musleabihf', 'musl'],
 ]);
 
+const registry = process.env.npm_config_registry ?? 'https://registry.npmjs.org/';
 const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 
@@ -35,6 +37,15 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.pac
     added += 1;
   }
 }
+let hashed = 0;
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path === '' || entry.integrity || entry.link) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const answer = await fetch(new URL(`${name}/${entry.version}`, registry));
+  if (!answer.ok) throw new Error(`${registry} answered ${answer.status} for ${name} ${entry.version}.`);
+  entry.integrity = (await answer.json()).dist.integrity;
+  hashed += 1;
+}
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-process.stdout.write(`${added} packages of other platforms put back into package-lock.json.\n`);
+process.stdout.write(`package-lock.json: ${added} packages of other platforms put back, ${hashed} hashes added.\n`);

@@ -9,7 +9,7 @@ import { root, runNpm } from './run.mjs';
 export async function installDependencies() {
   if (dependenciesMatch()) return true;
   console.log('Installing the dependencies…');
-  const code = await runNpm(['ci', '--no-audit', '--no-fund'], { env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } });
+  const code = await runNpm(['ci']);
   if (code !== 0) {
     console.error(
       'The dependencies could not be installed; npm says why above. Check the network and run the command again.',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
-import { action, readers } from '../../electron/readers/draft-journal.kill.child.ts';
+import { action, readers } from '../../electron/readers/draft-journal.kill.fixture.ts';
 import { createDraftStore } from '../../electron/readers/draft-store.ts';
 import { root } from '../../scripts/run.mjs';
 import { type KillTally, noKills } from './kill-tally.ts';

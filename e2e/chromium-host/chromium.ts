@@ -1,17 +1,21 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type BrowserContext, chromium as playwright } from 'playwright';
+import type * as Playwright from 'playwright';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { isReadOnly } from './read-only.ts';
 
 interface RunningChromium {
-  readonly context: BrowserContext;
+  readonly context: Playwright.BrowserContext;
   /** Where a second client (the launcher's Playwright) can connect; null where nobody asked for one. */
   readonly endpoint: string | null;
   close(): Promise<void>;
 }
+
+// Required, not imported: to import it Node reads its megabytes once more, for the names they export.
+const { chromium: playwright }: typeof Playwright = createRequire(import.meta.url)('playwright');
 
 const profilePrefix = 'chromium-host-';
 

@@ -9,7 +9,7 @@ import { draftReaders } from '../../core/readers/draft.ts';
 import { ok } from '../../core/result.ts';
 import { createDraftStore, type DraftStore } from '../readers/draft-store.ts';
 import { value } from '../readers/workspace.fixture.ts';
-import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
 import { withoutElectron } from '../store/without-electron.fixture.ts';
 import { createOpenImportThread } from './import-thread.ts';
 import { readersPlace } from './readers-place.ts';
@@ -30,9 +30,9 @@ const remote = {
   readAt: '2026-01-05T08:00:00.000Z',
 };
 
-let program: BuiltThread;
+let program: BuiltProgram;
 beforeAll(async () => {
-  program = await buildThread(join(import.meta.dirname, 'import-worker.ts'));
+  program = await buildProgram(join(import.meta.dirname, 'import-worker.ts'));
 }, 60_000);
 afterAll(() => program.remove());
 
@@ -58,7 +58,7 @@ async function start() {
   const { mappings } = await openImportMappings(folder, () => new Date());
   const place = readersPlace(drafts);
   return createImportHandlers({
-    openThread: createOpenImportThread(program.program),
+    openThread: createOpenImportThread(program.url),
     places: { readers: place, cameras: place },
     mappings,
     dialog: { showOpenDialog: async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }) },

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
 import { createOpenImportThread } from './import-thread.ts';
 
 const asDetected = { encoding: null, delimiter: null, sheet: null, headerLine: null };
 const updating = { mode: 'update and add', leaveOutErrors: false, repairs: [] } as const;
 
 let folder: string;
-let program: BuiltThread;
+let program: BuiltProgram;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reader-desk-import-'));
-  program = await buildThread(join(import.meta.dirname, 'import-worker.ts'));
+  program = await buildProgram(join(import.meta.dirname, 'import-worker.ts'));
 }, 60_000);
 afterAll(async () => {
   await program.remove();
@@ -33,7 +33,7 @@ async function fileWith(rows: number): Promise<string> {
 it('reads and compares 100,000 rows without holding up main, and says how far it is', async () => {
   const path = await fileWith(100_000);
   const progress: (readonly [phase: string, done: number])[] = [];
-  const open = createOpenImportThread(program.program);
+  const open = createOpenImportThread(program.url);
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const thread = open(path, 'readers', ({ phase, done }) => progress.push([phase, done]));
@@ -51,7 +51,7 @@ it('reads and compares 100,000 rows without holding up main, and says how far it
 });
 
 it('is cancelled at once, in the middle of a file', async () => {
-  const thread = createOpenImportThread(program.program)(await fileWith(100_000), 'readers', () => {});
+  const thread = createOpenImportThread(program.url)(await fileWith(100_000), 'readers', () => {});
   const reading = thread.read(asDetected);
   thread.close();
   expect(await reading).toMatchObject({ ok: false, error: { code: 'cancelled' } });
@@ -59,7 +59,7 @@ it('is cancelled at once, in the middle of a file', async () => {
 });
 
 it('refuses a file that takes too much memory with a sentence', async () => {
-  const thread = createOpenImportThread(program.program, 24)(await fileWith(200_000), 'readers', () => {});
+  const thread = createOpenImportThread(program.url, 24)(await fileWith(200_000), 'readers', () => {});
   expect(await thread.read(asDetected)).toMatchObject({
     error: { message: '“200000.csv” needs more memory than Reader Desk gives to one file, so it was not read.' },
   });
@@ -67,7 +67,7 @@ it('refuses a file that takes too much memory with a sentence', async () => {
 });
 
 it('refuses a file over the limit before reading it, and one that is not there', async () => {
-  const open = createOpenImportThread(program.program);
+  const open = createOpenImportThread(program.url);
   const path = join(folder, 'large.csv');
   await writeFile(path, '');
   await truncate(path, 200 * 1024 * 1024);

@@ -1,51 +1,26 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
-import { action, editUntilKilled, readers } from './draft-journal.kill.child.ts';
+import { type BuiltProgram, buildProgramOf } from '../store/built-program.fixture.ts';
+import { drawFrom, killSeed } from '../store/draws.fixture.ts';
+import { action, editUntilKilled, readers } from './draft-journal.kill.fixture.ts';
 import { createDraftStore } from './draft-store.ts';
 
 let root: string;
-let program: string;
+let program: BuiltProgram;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'reader-desk-kill-'));
-  program = join(root, 'program.mjs');
-  const child = join(import.meta.dirname, 'draft-journal.kill.child.ts');
-  const entry = join(root, 'program.ts');
-  await writeFile(
-    entry,
-    `import { ${editUntilKilled.name} as edit } from ${JSON.stringify(child)};\nawait edit(process.argv.slice(2));\n`,
-  );
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir: root,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'program.mjs' } },
-    },
-  });
+  program = await buildProgramOf(join(import.meta.dirname, 'draft-journal.kill.fixture.ts'), editUntilKilled);
 }, 60_000);
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => Promise.all([program.remove(), rm(root, { recursive: true, force: true })]));
 
-const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e9));
-
-/** The next of a row of numbers below `limit`, the same for the same seed. */
-let drawn = seed;
-function draw(limit: number): number {
-  drawn = (Math.imul(drawn, 1_103_515_245) + 12_345) >>> 0;
-  return (drawn >>> 8) % limit;
-}
+const draw = drawFrom(killSeed);
 
 /** Runs the editing process until it has said `lines` lines and then kills it; or, without a number, to its end. */
 async function edit(command: readonly string[], lines: number | null): Promise<string[]> {
@@ -79,11 +54,11 @@ function planned(seq: number) {
 }
 
 describe('a draft whose program is killed', () => {
-  it(`has every change that was acknowledged, 20 kills in a row (seed ${seed})`, async () => {
+  it(`has every change that was acknowledged, 20 kills in a row (seed ${killSeed})`, async () => {
     const folder = join(root, 'killed');
     let saved = 0;
     for (let kill = 0; kill < 20; kill++) {
-      const said = await edit([process.execPath, program, folder, '3000', 'with rebases'], 1 + draw(60));
+      const said = await edit([process.execPath, program.path, folder, '3000', 'with rebases'], 1 + draw(60));
       saved = Math.max(saved, lastSaved(said));
       const { draft, notices } = await reopen(folder);
       expect(draft.seq).toBeGreaterThanOrEqual(saved);
@@ -99,7 +74,16 @@ describe('a draft whose program is killed', () => {
     async () => {
       const folder = join(root, 'full');
       // Files may not grow beyond 8 KiB, as on a disk with that much left: a write stops in the middle of a line.
-      const limited = ['bash', '-c', 'ulimit -f 8 && exec "$@"', 'bash', process.execPath, program, folder, '1000000'];
+      const limited = [
+        'bash',
+        '-c',
+        'ulimit -f 8 && exec "$@"',
+        'bash',
+        process.execPath,
+        program.path,
+        folder,
+        '1000000',
+      ];
       const said = await edit(limited, null);
       expect(said.at(-1)).toMatch(/^refused (disk|draft-out-of-step)$/);
       expect(said).toContain('refused disk');

@@ -10,13 +10,13 @@ import { readersFromCells } from '../../core/readers/csv.ts';
 import { columnsOf } from '../../core/readers/export-choice.ts';
 import { fail, ok } from '../../core/result.ts';
 import { createWriteSheet, type WriteSheet } from '../spreadsheet/write-sheet.ts';
-import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
 import { createReadersHandlers } from './readers-handlers.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
-let thread: BuiltThread;
+let thread: BuiltProgram;
 beforeAll(async () => {
-  thread = await buildThread(join(import.meta.dirname, '../spreadsheet/xlsx-worker.ts'));
+  thread = await buildProgram(join(import.meta.dirname, '../spreadsheet/xlsx-worker.ts'));
 }, 60_000);
 afterAll(() => thread.remove());
 
@@ -35,7 +35,7 @@ const mine = before.map((reader, index) => (index === 0 ? { ...reader, name: 'Lo
 const columns = [...columnsOf('draft')];
 
 /** A workspace with one rename; `answer` is what the person picks in the save dialog, under the workspace's folder. */
-async function exporting(answer: string | null, writeSheet: WriteSheet = createWriteSheet(thread.program)) {
+async function exporting(answer: string | null, writeSheet: WriteSheet = createWriteSheet(thread.url)) {
   const workspace = await startWorkspace({ readers: before });
   workspaces.push(workspace);
   value(await workspace.draft.refresh({ connectionId }));
@@ -160,7 +160,7 @@ describe('readers.export', () => {
       connections: workspace.connections,
       dialog: { showSaveDialog: () => Promise.reject(new Error('No dialog should open.')) },
       documents: () => '/',
-      writeSheet: createWriteSheet(thread.program),
+      writeSheet: createWriteSheet(thread.url),
     });
     const refused = await handlers.export({ connectionId, list: { kind: 'remote' }, format: 'json', columns });
     expect(refused).toMatchObject({ ok: false, error: { code: 'nothing-loaded' } });

@@ -5,16 +5,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ok } from '../../core/result.ts';
-import { type BuiltThread, buildThread } from '../store/built-thread.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
 import { createWriteSheet, type WriteSheet } from './write-sheet.ts';
 
 let folder: string;
-let thread: BuiltThread;
+let thread: BuiltProgram;
 let writeSheet: WriteSheet;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reader-desk-sheet-'));
-  thread = await buildThread(join(import.meta.dirname, 'xlsx-worker.ts'));
-  writeSheet = createWriteSheet(thread.program);
+  thread = await buildProgram(join(import.meta.dirname, 'xlsx-worker.ts'));
+  writeSheet = createWriteSheet(thread.url);
 }, 60_000);
 afterAll(async () => {
   await thread.remove();

@@ -1,53 +1,28 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
+import { type BuiltProgram, buildProgramOf } from '../store/built-program.fixture.ts';
+import { drawFrom, killSeed } from '../store/draws.fixture.ts';
 import { SweepFile } from './sweep-file.ts';
 import { readers, sweepUntilKilled, token } from './sweeps.kill.fixture.ts';
 
 let root: string;
-let program: string;
+let program: BuiltProgram;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'reader-desk-kill-'));
-  program = join(root, 'program.mjs');
-  const child = join(import.meta.dirname, 'sweeps.kill.fixture.ts');
-  const entry = join(root, 'program.ts');
-  await writeFile(
-    entry,
-    `import { ${sweepUntilKilled.name} as sweep } from ${JSON.stringify(child)};\nawait sweep(process.argv.slice(2));\n`,
-  );
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    ssr: { noExternal: true },
-    build: {
-      ssr: entry,
-      outDir: root,
-      emptyOutDir: false,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'program.mjs' } },
-    },
-  });
+  program = await buildProgramOf(join(import.meta.dirname, 'sweeps.kill.fixture.ts'), sweepUntilKilled);
 }, 60_000);
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => Promise.all([program.remove(), rm(root, { recursive: true, force: true })]));
 
-const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e9));
+const draw = drawFrom(killSeed);
 
-/** The next of a row of numbers below `limit`, the same for the same seed. */
-let drawn = seed;
-function draw(limit: number): number {
-  drawn = (Math.imul(drawn, 1_103_515_245) + 12_345) >>> 0;
-  return (drawn >>> 8) % limit;
-}
-
-it(`sends each reader one event at most, killed again and again (seed ${seed})`, async () => {
+it(`sends each reader one event at most, killed again and again (seed ${killSeed})`, async () => {
   const folder = join(root, 'killed');
   await mkdir(folder);
   let killAt = 0;
@@ -65,7 +40,7 @@ it(`sends each reader one event at most, killed again and again (seed ${seed})`,
   /** Runs the sweep until the server has received so many more events, or to its end; whether it came to its end. */
   async function sweep(more: number): Promise<boolean> {
     killAt = received + more;
-    const child = spawn(process.execPath, [program, folder, server.baseUrl], {
+    const child = spawn(process.execPath, [program.path, folder, server.baseUrl], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     kill = () => child.kill('SIGKILL');
