@@ -67,7 +67,7 @@ describe('a draft whose program is killed', () => {
       saved = draft.seq;
     }
     expect(saved).toBeGreaterThan(20);
-  }, 60_000);
+  }, 240_000);
 
   it.skipIf(process.platform === 'win32')(
     'has what was acknowledged, and no more, where the disk filled up',
@@ -95,6 +95,6 @@ describe('a draft whose program is killed', () => {
       expect(next.ok).toBe(true);
       await store.close();
     },
-    60_000,
+    240_000,
   );
 });

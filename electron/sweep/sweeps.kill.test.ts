@@ -77,4 +77,4 @@ it(`sends each reader one event at most, killed again and again (seed ${killSeed
   } finally {
     await server.close();
   }
-}, 120_000);
+}, 240_000);
