@@ -1,7 +1,7 @@
 import type { Fault } from '../core/camio/simulator/faults.ts';
 import { connect, connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
-import { makeFailingFolder } from './fixtures/read-only-folder.ts';
+import { type FailingFolder, makeFailingFolder } from './fixtures/read-only-folder.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
 const html = '<!doctype html><title>Sign in</title><h1>Sign in to the proxy</h1>';
@@ -104,18 +104,25 @@ test.describe('a list Camio could not keep apart is not pushed', () => {
   });
 });
 
-test('a read-only disk: the edit is refused out loud and never called saved', async ({ start, camio }) => {
-  const folder = await makeFailingFolder();
+const diskTest = test.extend<{ folder: FailingFolder }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter
+  folder: async ({}, use) => {
+    test.skip(process.platform === 'win32', 'Windows has no way to take a folder away from its owner alike.');
+    const folder = await makeFailingFolder();
+    await use(folder);
+    await folder.remove();
+  },
+});
+
+diskTest('a read-only disk: the edit is refused out loud and never called saved', async ({ folder, start, camio }) => {
   const first = await start({ userDataDir: folder.path });
   await connect(first.desk, camio);
   await first.close();
-  await folder.makeReadOnly();
+  folder.makeReadOnly();
 
   const second = await start({ userDataDir: folder.path });
   const readers = await new ConnectionsPage(second.desk).open(connectionName);
   await readers.rename('00124', 'Turnstile 1');
   await expect(second.desk.window.getByText(/read-only|cannot be written/i).first()).toBeVisible();
   await expect(second.desk.saved).toBeHidden();
-  await second.close();
-  await folder.remove();
 });

@@ -35,6 +35,8 @@ test('a connection with another token reads the list again after 401', async ({ 
   await expect(desk.window.getByText(/does not accept the token/).first()).toBeVisible();
   const connections = await desk.goToConnections();
   await connections.replaceToken(connectionName, camio.token);
+  camio.renameBehindTheScenes('00125', 'Turnstile East');
   await (await connections.open(connectionName)).press('Refresh from Camio');
   await expect(readers.row('00124')).toContainText('Turnstile 1');
+  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import { campusReaders } from '../core/camio/simulator/campus.ts';
@@ -79,14 +80,18 @@ test('the changes and the selection have their own columns, and the choice is ke
 
 test('a file that cannot be written is said in the dialog, which keeps the choice; the menu opens it too', async ({
   connected,
-}) => {
+}, testInfo) => {
   const { desk } = connected;
+  // A path that no system can have: below a file.
+  const file = testInfo.outputPath('file');
+  await writeFile(file, '');
+  const path = join(file, 'readers.xlsx');
   await connected.chooseMenuItem('File', 'Export…');
   const exporting = new ExportDialog(desk);
   await exporting.choose('The draft', 'Excel workbook (XLSX)');
-  await connected.nextSaveDialog('/dev/null/readers.xlsx');
+  await connected.nextSaveDialog(path);
   await exporting.export();
-  await expect(exporting.dialog.getByRole('alert')).toContainText('/dev/null/readers.xlsx cannot be used');
+  await expect(exporting.dialog.getByRole('alert')).toContainText(`${path} cannot be used`);
   await expect(exporting.format).toHaveValue('xlsx');
   await connected.nextSaveDialog(null);
   await exporting.export();
