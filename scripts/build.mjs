@@ -12,7 +12,7 @@ const app = {
 };
 
 const host = {
-  sources: ['e2e/chromium-host', 'scripts/find-chromium.mjs', 'package-lock.json'],
+  sources: ['e2e/chromium-host', 'scripts/find-chromium.mjs', 'scripts/sandbox.mjs', 'package-lock.json'],
   result: 'dist/host/main.js',
   command: ['build', '--config', 'e2e/chromium-host/vite.config.ts'],
 };

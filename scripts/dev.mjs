@@ -7,6 +7,7 @@ import { buildHost } from './build.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { root } from './run.mjs';
+import { canSandbox } from './sandbox.mjs';
 
 // npm run dev: the window from Vite's server with hot reload; main and preload are rebuilt, and the app restarted, when
 // their sources change. Everything goes to dist/dev, so that `npm start` never meets a development build.
@@ -32,20 +33,29 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => app.kill())
 server.watcher.add([join(root, 'core'), join(root, 'electron')]);
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
+let restarting = Promise.resolve();
 server.watcher.on('change', (file) => {
   if (file.startsWith(join(root, 'renderer') + sep)) return;
   // An editor writes several files at once; they are one change.
   clearTimeout(soon);
-  soon = setTimeout(restart, 200);
+  soon = setTimeout(() => {
+    restarting = restarting.then(restart);
+  }, 200);
 });
 
+/** Builds, and only where that worked ends the app and starts its successor. */
 async function restart() {
+  try {
+    await build();
+  } catch (error) {
+    console.error(`The build failed, so the app goes on as it was. ${error instanceof Error ? error.message : error}`);
+    return;
+  }
   console.log('Restarting the app…');
   app.removeAllListeners('exit');
   app.kill();
   // Its successor may only start when it has let go of the user-data folder.
-  if (app.exitCode === null) await once(app, 'exit');
-  await build();
+  if (app.exitCode === null && app.signalCode === null) await once(app, 'exit');
   app = startApp();
 }
 
@@ -70,7 +80,7 @@ async function build() {
 
 function startApp() {
   const args = process.argv.slice(2);
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = canSandbox() ? [] : ['--no-sandbox'];
   const [program, ...before] = electron
     ? [electron, ...sandbox, folder]
     : [process.execPath, 'dist/host/main.js', '--visible', join(folder, 'main/main.js')];

@@ -3,6 +3,7 @@ import { buildApp, buildHost } from './build.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { run, runNode } from './run.mjs';
+import { canSandbox, explainSandbox } from './sandbox.mjs';
 
 // npm start [-- --practice]: installs and builds what is missing, then opens the app; its arguments are passed on.
 
@@ -22,8 +23,8 @@ async function start(args) {
   const { installElectron } = await import('./install-electron.mjs');
   const electron = await installElectron();
   if (electron !== null) {
-    const root = process.getuid?.() === 0;
-    return run(electron, [...(root ? ['--no-sandbox'] : []), '.', ...args]);
+    explainSandbox();
+    return run(electron, [...(canSandbox() ? [] : ['--no-sandbox']), '.', ...args]);
   }
   console.log('Electron cannot be downloaded here, so Reader Desk opens in a window of Chromium instead.');
   if (!(await installChromium()) || !(await buildHost())) return 1;

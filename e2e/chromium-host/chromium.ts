@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as Playwright from 'playwright';
 import { findChromium } from '../../scripts/find-chromium.mjs';
+import { canSandbox } from '../../scripts/sandbox.mjs';
 import { isReadOnly } from './read-only.ts';
 
 interface RunningChromium {
@@ -31,11 +32,11 @@ export async function startChromium(options: {
   const executablePath = await findChromium({ headless: options.headless });
   if (executablePath === null) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one, or run "npm test".');
   const profile = await makeProfile(options.userDataDir);
-  const root = process.getuid?.() === 0;
+  const isSandboxed = canSandbox();
   const context = await playwright.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless,
-    chromiumSandbox: !root,
+    chromiumSandbox: isSandboxed,
     viewport: null,
     colorScheme: null,
     handleSIGINT: false,
@@ -52,8 +53,8 @@ export async function startChromium(options: {
       ...(options.debuggable ? ['--remote-debugging-port=0'] : []),
       // A window without tabs and address bar; headless Chromium has neither.
       ...(options.headless ? [] : ['--app=data:text/html,']),
-      // Hides the notice about the missing sandbox, which only root needs.
-      ...(root ? ['--test-type'] : []),
+      // Hides the notice about the missing sandbox.
+      ...(isSandboxed ? [] : ['--test-type']),
     ],
   });
   let gone = false;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { _electron as electron } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron-binary.mjs';
+import { canSandbox } from '../../scripts/sandbox.mjs';
 import type { Launch, LaunchedApp } from '../launch.ts';
 
 /** Runs the app in Electron itself; dialogs and external links are answered inside its main process. */
@@ -12,7 +13,7 @@ export async function launchInElectron({
 }: Launch): Promise<Omit<LaunchedApp, 'userDataDir'>> {
   const executablePath = electronBinary();
   if (executablePath === null) throw new Error("Electron's binary is not installed. Use host: 'chromium'.");
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = canSandbox() ? [] : ['--no-sandbox'];
   const app = await electron.launch({
     executablePath,
     args: [...sandbox, root, `--user-data-dir=${userDataDir}`, ...args],
