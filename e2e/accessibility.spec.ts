@@ -76,8 +76,7 @@ test('the main job by keyboard alone', async ({ start }) => {
   await tabTo('textbox', 'API base URL');
   await type('ControlOrMeta+a');
   await keyboard.type(camio.baseUrl);
-  await type('Tab');
-  await desk.window.getByLabel('Token', { exact: true }).focus();
+  await tabTo('textbox', 'Token');
   await keyboard.type(camio.token);
   await type('Enter');
   await tabTo('button', 'Open');

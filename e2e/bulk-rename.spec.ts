@@ -1,3 +1,4 @@
+import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connect, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
 
@@ -104,7 +105,7 @@ test('works by keyboard alone', async ({ connected }) => {
   await keyboard.press('Shift+Tab');
   await keyboard.press('Shift+Tab');
   await expect(bulk.dialog.getByRole('combobox', { name: 'What to do' })).toBeFocused();
-  await bulk.renameButton.focus();
+  await byKeyboard(desk.window).reach(bulk.renameButton);
   await keyboard.press('Enter');
   await expect(readers.row('00125')).toContainText('Gate 2');
   await expect(desk.window.getByRole('button', { name: 'Bulk rename' })).toBeFocused();

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connect, connectionName, expect, type RunningDesk, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
 import { expectNoFindings, expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
@@ -63,10 +64,8 @@ test('by the pointer, from either side', async ({ connected }) => {
 test('by keyboard alone, with undo and redo', async ({ connected }) => {
   const plan = await planned(connected);
   const { keyboard } = connected.desk.window;
-  const type = async (...keys: readonly string[]) => {
-    for (const key of keys) await keyboard.press(key);
-  };
-  await plan.nameOf('Roof Cam').focus();
+  const { type, reach } = byKeyboard(connected.desk.window);
+  await reach(plan.grid);
   await type('ControlOrMeta+Home', 'ArrowRight', 'F2');
   await keyboard.type('Dock Cam 2');
   await type('Enter');
@@ -96,15 +95,15 @@ test('by keyboard alone, with undo and redo', async ({ connected }) => {
   await expect(plan.grid.getByRole('row')).toHaveCount(4);
 
   // From the readers' side: down the list, choose two, on to the cameras.
-  await plan.readersWithoutCamera.getByRole('checkbox').first().focus();
+  await reach(plan.readersWithoutCamera);
   await type('Space', 'ArrowDown', 'Space', 'Enter');
   await keyboard.type('roof');
   await type('Enter', 'Escape');
   await expect(plan.readersOf('Roof Cam')).toContainText('Lobby North');
   await expect(plan.coverage('3 of 5 readers in view of a camera')).toBeVisible();
 
-  await plan.nameOf('Lobby North Overview').focus();
-  await type('Delete');
+  await reach(plan.grid);
+  await type('ControlOrMeta+Home', 'ArrowDown', 'Delete');
   await expect(plan.camera('Lobby North Overview')).toBeHidden();
 });
 

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connect, connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
 import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
@@ -163,13 +164,8 @@ test('the wizard by keyboard alone, from the menu to the draft', async ({ connec
   const { desk } = connected;
   const { keyboard } = desk.window;
   const wizard = new ImportWizard(connected);
-  const tabTo = async (name: string) => {
-    for (let presses = 0; presses < 30; presses += 1) {
-      if (await wizard.button(name).evaluate((element) => element === document.activeElement)) return;
-      await keyboard.press('Tab');
-    }
-    throw new Error(`Tab did not reach the button "${name}".`);
-  };
+  const { reach } = byKeyboard(desk.window);
+  const tabTo = (button: string) => reach(wizard.button(button));
   // The menu imports from any page: it goes to the readers for it.
   await desk.goToHistory();
   await connected.nextOpenDialog([testFile('replace.csv')]);
