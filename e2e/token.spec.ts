@@ -2,10 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect, expect, test } from './fixtures/desk-test.ts';
 
+// In the Chromium host, which can be given a keyring; Electron would use the one of whoever runs this.
+const host = 'chromium';
+
 test('the token is in no file, no message to the window and no export', async ({ start, camio }, testInfo) => {
   const keyring = testInfo.outputPath('keyring');
   const userDataDir = testInfo.outputPath('data');
-  const app = await start({ userDataDir, env: { READER_DESK_HOST_KEYRING: keyring } });
+  const app = await start({ host, userDataDir, env: { READER_DESK_HOST_KEYRING: keyring } });
   const { desk } = app;
   const readers = await connect(desk, camio);
   await readers.rename('00124', 'Turnstile 1');
@@ -59,12 +62,12 @@ test('a token kept in the keyring is there after a restart, and forgotten when a
   camio,
 }, testInfo) => {
   const env = { READER_DESK_HOST_KEYRING: testInfo.outputPath('keyring') };
-  const first = await start({ env });
+  const first = await start({ host, env });
   await connect(first.desk, camio);
   await expect(first.desk.status).toContainText('Token in system keyring');
   await first.kill();
 
-  const second = await start({ env, userDataDir: first.userDataDir });
+  const second = await start({ host, env, userDataDir: first.userDataDir });
   const connections = await second.desk.goToConnections();
   await connections.check('Harbor Campus');
   await expect(second.desk.window.getByText(camio.email).first()).toBeVisible();
