@@ -52,7 +52,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Starts the built app and returns when its window shows a page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const mainBundle = join(root, 'dist/main/main.js');
-  if (!existsSync(mainBundle)) throw new Error('The app is not built. Run "npm run build" first.');
+  if (!existsSync(mainBundle)) throw new Error('The app is not built. "npm run build" and "npm run e2e" build it.');
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'reader-desk-')));
   const removeFolder = async () => {
     if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -30,7 +30,7 @@ import { camerasPlace } from './import/cameras-place.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
 import { openImportThread } from './import/import-thread.ts';
 import { readersPlace } from './import/readers-place.ts';
-import { createPracticeHandlers } from './practice/practice.ts';
+import { createPracticeHandlers } from './practice/practice-handlers.ts';
 import { createPrintToPdf } from './print/print-to-pdf.ts';
 import { createDraftHandlers } from './readers/draft-handlers.ts';
 import { createDriftWatch } from './readers/drift-watch.ts';

@@ -22,8 +22,8 @@ export function looseKey(text: string): number {
 
 const unseen = /[\s\p{Cf}]+/gu;
 
-// What each UTF-16 unit folds to, learnt when it is first met: 0 is not learnt yet. Control characters fold to
-// themselves, so two of their numbers are free to mean something else.
+// What each UTF-16 unit folds to, learnt when it is first met: 0 is not learnt yet. U+FFFE and U+FFFF are no characters,
+// and texts that hold them are folded as a whole, so these two numbers are free to mean something else.
 const folds = new Uint16Array(0x10000);
 const dropped = 0xfffe;
 /** Folds one way beside some letters and another way beside others, or to several units. */

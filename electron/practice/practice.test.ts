@@ -13,7 +13,8 @@ import type { Reader } from '../../core/readers/reader.ts';
 import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
 import { value } from '../readers/workspace.fixture.ts';
-import { createPractice, createPracticeHandlers, type Practice, type StartedPractice } from './practice.ts';
+import { createPractice, type Practice, type StartedPractice } from './practice.ts';
+import { createPracticeHandlers } from './practice-handlers.ts';
 import { createPracticeStore } from './practice-store.ts';
 
 const oddReaders: Reader[] = [

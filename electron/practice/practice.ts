@@ -3,7 +3,7 @@ import type { AppError } from '../../core/app-error.ts';
 import { cutShort } from '../../core/camio/cut-short.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import { type SimulatorState, simulatorState } from '../../core/camio/simulator/simulator.ts';
-import type { Emit, Handlers } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc.ts';
 import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { createPracticeStore } from './practice-store.ts';
@@ -97,13 +97,6 @@ export function createPractice(options: {
       running = null;
       await store.close();
     },
-  };
-}
-
-export function createPracticeHandlers(practice: Practice): Handlers<'practice'> {
-  return {
-    status: async () => ok(practice.status()),
-    reset: () => practice.reset(),
   };
 }
 
