@@ -43,7 +43,7 @@ test('axe finds nothing on a takeover', async ({ connected, camio }) => {
   const { desk, readers } = connected;
   await readers.rename('00124', 'Turnstile 1');
   await (await readers.review()).push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   camio.renameBehindTheScenes('00124', 'Lobby North Turnstile');
   await (await desk.goToReaders()).press('Refresh from Camio');
   await expect(desk.window.getByRole('region', { name: 'Takeover' })).toBeVisible();

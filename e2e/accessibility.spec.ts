@@ -22,10 +22,10 @@ test('axe finds nothing on any page and face', async ({ start, camio }) => {
 
   camio.fault({ kind: 'answer', status: 500 });
   const readers = await connections.open(connectionName);
-  await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expect(desk.retryButton).toBeVisible();
   await expectNoFindingsInAnyScheme(desk);
   camio.fault();
-  await desk.window.getByRole('button', { name: 'Retry' }).click();
+  await desk.retryButton.click();
   await expect(readers.row('00124')).toBeVisible();
   await readers.rename('00124', 'Turnstile 1');
   await readers.addReader('00123', 'Same id');
@@ -91,7 +91,7 @@ test('the main job by keyboard alone', async ({ start }) => {
   await expect(desk.heading).toHaveText('Review');
   await tabTo('button', 'Push to Camio');
   await type('Enter');
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   expect(camio.names()).toContain('Front door');
 
   await tabTo('link', 'Test events');

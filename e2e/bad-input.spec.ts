@@ -22,7 +22,7 @@ test.describe('a list that cannot be read is refused with a sentence and never s
       await connections.add({ name: connectionName, baseUrl: camio.baseUrl, token: camio.token });
       const readers = await connections.open(connectionName);
       await expect(desk.window.getByText(says).first()).toBeVisible();
-      await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+      await expect(desk.retryButton).toBeVisible();
       await expect(readers.grid).toBeHidden();
     });
   }
@@ -34,7 +34,7 @@ test.describe('a list that cannot be read is refused with a sentence and never s
     await camio.close();
     await connections.open(connectionName);
     await expect(desk.window.getByText(/could not be reached/).first()).toBeVisible();
-    await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await expect(desk.retryButton).toBeVisible();
   });
 });
 

@@ -9,7 +9,7 @@ test('removing many readers is braked until the number is typed', async ({ conne
   await expect(review.pushButton).toBeDisabled();
   await review.brake(3).fill('3');
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 2 readers')).toBeVisible();
+  await expect(desk.stored(2)).toBeVisible();
   expect(camio.names()).toEqual(['Loading Dock', 'Roof Hatch']);
 });
 
@@ -20,13 +20,13 @@ test('emptying the list is braked, and can be taken back by undo and a second pu
   const review = await readers.review();
   await review.brake(5).fill('5');
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 0 readers')).toBeVisible();
+  await expect(desk.stored(0)).toBeVisible();
   expect(camio.names()).toEqual([]);
 
   const again = await desk.goToReaders();
   await again.press('Undo');
   await (await again.review()).push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   expect(camio.names()).toEqual(before);
 });
 
@@ -37,7 +37,7 @@ test('a filter does not narrow what is sent, and the review says so', async ({ c
   const review = await readers.review();
   await expect(desk.window.getByText(/1 shown, 5 will be sent/)).toBeVisible();
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   expect(camio.names()).toHaveLength(5);
 });
 
@@ -46,7 +46,7 @@ test('a double click starts one push', async ({ connected, camio }) => {
   camio.fault({ kind: 'latency', ms: 300 });
   const review = await connected.readers.review();
   await review.pushButton.dblclick();
-  await expect(connected.desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(connected.desk.stored(5)).toBeVisible();
   expect(camio.calls().filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 

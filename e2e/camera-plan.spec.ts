@@ -212,7 +212,7 @@ test('without a list the page says what to do', async ({ start, camio }) => {
   await connections.add({ name: connectionName, baseUrl: camio.baseUrl, token: camio.token });
   await connections.open(connectionName);
   const plan = await desk.goToCameraPlan();
-  await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expect(desk.retryButton).toBeVisible();
   await expectNoFindings(desk);
   camio.fault();
   await plan.press('Retry');

@@ -38,5 +38,5 @@ test('a connection with another token reads the list again after 401', async ({ 
   camio.renameBehindTheScenes('00125', 'Turnstile East');
   await (await connections.open(connectionName)).press('Refresh from Camio');
   await expect(readers.row('00124')).toContainText('Turnstile 1');
-  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeVisible();
+  await expect(desk.reviewMovedButton).toBeVisible();
 });

@@ -20,7 +20,7 @@ test('a snapshot is taken, compared and restored into the draft, and the restore
   await readers.rename('00124', 'Turnstile 1');
   await readers.delete('00127');
   await (await readers.review()).push();
-  await expect(desk.window.getByText('Camio now holds 4 readers')).toBeVisible();
+  await expect(desk.stored(4)).toBeVisible();
 
   await desk.goToHistory();
   await expect(history.snapshot('Before a push')).toContainText('no changes');
@@ -48,7 +48,7 @@ test('a snapshot is taken, compared and restored into the draft, and the restore
   await expect(desk.status).toContainText('No changes');
   await readers.press('Redo');
   await (await readers.review()).push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   expect(camio.names()).toContain('Roof Hatch');
 });
 
@@ -94,7 +94,7 @@ test('every act is written down; verify finds a line that was tampered with', as
   const { desk, readers } = connected;
   await readers.rename('00124', 'Turnstile 1');
   await (await readers.review()).push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 
   const events = await desk.goToTestEvents();
   await events.chooseReader('Loading Dock');

@@ -83,7 +83,7 @@ for (const { name, faults, received, isStored } of moments) {
     const reopened = await connections.open(connectionName);
     await expect(reopened.row('00124')).toContainText('Turnstile 1');
     const { window, status } = again.desk;
-    const stored = window.getByText('Camio now holds 5 readers');
+    const stored = again.desk.stored(5);
     const notStored = window.getByText('it is still the one from before the push');
     if (isStored) await expect(stored).toBeVisible();
     // Sent and not stored is news. Stopped before that, the draft is all there is, unless the note of sending was written.

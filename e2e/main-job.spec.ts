@@ -15,7 +15,7 @@ test('the main job: connect, edit, review, push, read back, export, send a test 
   const review = await readers.review();
   await expect(review.summary('1 added, 1 renamed, 1 removed, 3 unchanged')).toBeVisible();
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 
   const expected = [
     { device_id: '00123', device_name: 'Lobby North' },

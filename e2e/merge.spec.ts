@@ -85,7 +85,7 @@ test('a push that meets another list sends nothing; clashes are chosen, the rest
   await expect(review.summary('0 added, 2 renamed, 0 removed, 3 unchanged')).toBeVisible();
   expect(posts(camio)).toEqual([]);
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   expect(camio.names()).toEqual(['Lobby', 'Turnstile two', 'Loading Dock East', 'Mantrap', 'Gate']);
   expect(posts(camio)).toHaveLength(1);
 });
@@ -99,7 +99,7 @@ test('a refresh that finds another list says so; keeping theirs for all leaves n
   await readers.press('Refresh from Camio');
   await expect(desk.window.getByText('Somebody changed Camio’s list: 7 readers differ.')).toBeVisible();
   await expectNoFindingsInAnyScheme(desk);
-  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+  await desk.reviewMovedButton.click();
 
   const review = new ReviewPage(desk);
   await review.keepForAll('theirs');
@@ -108,7 +108,7 @@ test('a refresh that finds another list says so; keeping theirs for all leaves n
   await desk.goToReaders();
   await expect(readers.row('00123')).toContainText('Foyer');
   await expect(readers.row('B2')).toContainText('Gate');
-  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeHidden();
+  await expect(desk.reviewMovedButton).toBeHidden();
 
   await readers.press('Undo');
   await expect(readers.row('00123')).toContainText('Lobby');
@@ -140,14 +140,14 @@ test('a list that moved back is no news any more', async ({ connected, camio }) 
   await readers.rename('00124', 'Turnstile 1');
   camio.renameBehindTheScenes('00123', 'Foyer');
   await readers.press('Refresh from Camio');
-  const reviewWhatMoved = desk.window.getByRole('button', { name: 'Review what moved' });
+  const reviewWhatMoved = desk.reviewMovedButton;
   await expect(reviewWhatMoved).toBeVisible();
   camio.renameBehindTheScenes('00123', camio.first.name);
   await reviewWhatMoved.click();
   const review = new ReviewPage(desk);
   await expect(review.summary('0 added, 1 renamed, 0 removed, 4 unchanged')).toBeVisible();
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 });
 
 test('the own changes stay in view where Camio cannot be reached to compare', async ({ connected, camio }) => {
@@ -155,13 +155,13 @@ test('the own changes stay in view where Camio cannot be reached to compare', as
   await readers.rename('00124', 'Turnstile 1');
   camio.renameBehindTheScenes('00123', 'Foyer');
   await readers.press('Refresh from Camio');
-  await expect(desk.window.getByRole('button', { name: 'Review what moved' })).toBeVisible();
+  await expect(desk.reviewMovedButton).toBeVisible();
   camio.fault({ kind: 'answer', status: 500 });
   const review = await desk.goToReview();
-  await expect(desk.window.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await expect(desk.retryButton).toBeVisible();
   await expect(review.changes).toContainText('Turnstile 1');
   camio.fault();
-  await desk.window.getByRole('button', { name: 'Retry' }).click();
+  await desk.retryButton.click();
   await expect(review.mergedByItself).toContainText('Foyer');
 });
 
@@ -180,7 +180,7 @@ test('a list that moved while nobody looked is noticed once the connection is op
   // Without a keyring the token was kept for the session only.
   await connections.replaceToken(connectionName, camio.token);
   const readers = await connections.open(connectionName);
-  await desk.window.getByRole('button', { name: 'Review what moved' }).click();
+  await desk.reviewMovedButton.click();
   const review = new ReviewPage(desk);
   await expect(review.mergedByItself).toContainText(/Lobby North.*Foyer.*Camio/);
   await review.useMergedList();

@@ -24,5 +24,5 @@ test('offline, what needs Camio is off with the reason, and everything else work
   await network.setOffline(false);
   await expect(events.sendButton).toBeEnabled();
   await (await desk.goToReview()).push();
-  await expect(window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 });

@@ -15,7 +15,7 @@ test('--practice opens straight into the practice account, which takes a push an
 
   await readers.rename('000001', 'Front door');
   await (await readers.review()).push();
-  await expect(app.desk.window.getByText('Camio now holds 240 readers')).toBeVisible();
+  await expect(app.desk.stored(240)).toBeVisible();
   await app.desk.goToConnections();
   await expect(app.desk.window.getByText('POST').first()).toBeVisible();
   await app.close();

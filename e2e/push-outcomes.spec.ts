@@ -32,7 +32,7 @@ test.describe('an answer to a push that leaves no doubt', () => {
     await desk.window.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(review.changes).toBeVisible();
     await review.push();
-    await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+    await expect(desk.stored(5)).toBeVisible();
     expect(camio.names()).toContain('Turnstile 1');
   });
 
@@ -43,7 +43,7 @@ test.describe('an answer to a push that leaves no doubt', () => {
     const review = await readers.review();
     await review.push();
     await expect(desk.window.getByRole('timer')).toHaveText(/in [1-4] s/);
-    await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+    await expect(desk.stored(5)).toBeVisible();
     expect(camio.names()).toContain('Turnstile 1');
   });
 
@@ -71,7 +71,7 @@ test.describe('an answer to a push that leaves no doubt', () => {
     await desk.window.getByRole('button', { name: 'Use the later dialect' }).click();
     await expect(desk.status).toContainText('later generation');
     await review.push();
-    await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+    await expect(desk.stored(5)).toBeVisible();
     expect(camio.names()).toContain('Turnstile 1');
   });
 });
@@ -88,7 +88,7 @@ test.describe('a push whose outcome is not known at once', () => {
     await expect(desk.window.getByText('It is not known whether Camio stored the list')).toBeVisible();
     camio.fault();
     await desk.window.getByRole('button', { name: 'Read back again' }).click();
-    await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+    await expect(desk.stored(5)).toBeVisible();
     expect(camio.calls().filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
@@ -113,7 +113,7 @@ test.describe('a push whose outcome is not known at once', () => {
     await again.desk.window.getByRole('textbox', { name: 'Token' }).fill(camio.token);
     await again.desk.window.getByRole('button', { name: 'Save', exact: true }).click();
     await again.desk.window.getByRole('button', { name: 'Read back again' }).click();
-    await expect(again.desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+    await expect(again.desk.stored(5)).toBeVisible();
     await expect(again.desk.window.getByText(/This push was begun at/)).toBeVisible();
     await expect(again.desk.status).toContainText('No changes');
     expect(camio.calls().filter(({ method }) => method === 'POST')).toHaveLength(1);
@@ -152,7 +152,7 @@ test('a push that somebody undoes is said so, and goes back into the draft', asy
   await readers.rename('00124', 'Turnstile 1');
   const review = await readers.review();
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
   camio.renameBehindTheScenes('00124', 'Lobby North Turnstile');
   const again = await desk.goToReaders();
   await again.press('Refresh from Camio');
@@ -183,5 +183,5 @@ test('another account than last time: push and events wait until its email is ty
   await desk.window.getByRole('button', { name: 'Confirm account' }).click();
   await expect(desk.status).toContainText('bob@other.example');
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 });

@@ -17,7 +17,7 @@ test('the token is in no file, no message to the window and no export', async ({
   await review.showWhatWillBeSent();
   await expect(desk.window.getByText('Authorization')).toBeVisible();
   await review.push();
-  await expect(desk.window.getByText('Camio now holds 5 readers')).toBeVisible();
+  await expect(desk.stored(5)).toBeVisible();
 
   for (const format of ['CSV, comma', 'JSON with details', 'JSON for Camio'] as const) {
     await app.nextSaveDialog(join(userDataDir, `export ${format}`));

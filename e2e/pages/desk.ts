@@ -32,6 +32,21 @@ export class Desk {
     return this.window.getByRole('alert');
   }
 
+  /** The good end of a push: the list was read back and is the one that was sent. */
+  stored(readers: number): Locator {
+    return this.window.getByText(`Camio now holds ${readers} readers`);
+  }
+
+  /** Tries again what the page could not do. */
+  get retryButton(): Locator {
+    return this.window.getByRole('button', { name: 'Retry' });
+  }
+
+  /** Offered where somebody else changed Camio's list. */
+  get reviewMovedButton(): Locator {
+    return this.window.getByRole('button', { name: 'Review what moved' });
+  }
+
   async goToConnections(): Promise<ConnectionsPage> {
     await this.rail.getByRole('link', { name: 'Connections' }).click();
     return new ConnectionsPage(this);
