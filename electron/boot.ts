@@ -3,7 +3,7 @@ import { app, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc.ts';
 import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
-import { logToStderr as log } from './app/log.ts';
+import { createLog } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { auditedStores } from './audit/audited-stores.ts';
@@ -21,6 +21,7 @@ import { denySessionRequests, keepOnPage } from './window/deny-by-default.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu-template.ts';
 
+const log = createLog(process.stderr);
 const practiceSwitch = '--practice';
 const dist = resolve(import.meta.dirname, '..');
 
