@@ -5,6 +5,7 @@ import type { AllHandlers, AppInfo, Emit } from '../core/ipc.ts';
 import { isUnderWay } from '../core/readers/push-state.ts';
 import { ok } from '../core/result.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
+import { documentsFolder } from './app/documents-folder.ts';
 import type { OpenExternal } from './app/open-external.ts';
 import { createActivityHandlers } from './audit/activity-handlers.ts';
 import type { AuditLog } from './audit/audit-log.ts';
@@ -64,7 +65,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
   const now = () => new Date();
   const check = createConnectionCheck({ connections, accounts, clocks });
   const { record } = audit;
-  const documents = () => app.getPath('documents');
+  const documents = () => documentsFolder(app);
   const plainSnapshots = createSnapshots({
     connections,
     retention: settings.read,
