@@ -76,10 +76,14 @@ export async function boot(): Promise<void> {
     notices,
   });
   const origin = originOfPage(pageUrl);
-  handleCalls(ipcMain, createHandlers({ ...stores, ...services, info, openExternal, emit, audit }), {
-    trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
-    log,
-  });
+  handleCalls(
+    ipcMain,
+    createHandlers({ ...stores, ...services, info, openExternal, emit, audit, dialog: window.dialog }),
+    {
+      trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
+      log,
+    },
+  );
 
   const template = menuTemplate({
     platform: process.platform,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, clipboard, dialog, nativeTheme, net } from 'electron';
+import { app, clipboard, nativeTheme, net } from 'electron';
 import { camerasOfReaders } from '../core/cameras/cameras-of-readers.ts';
 import type { AllHandlers, AppInfo, Emit } from '../core/ipc.ts';
 import { isUnderWay } from '../core/readers/push-state.ts';
@@ -48,6 +48,7 @@ import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { writeSheet } from './spreadsheet/write-sheet.ts';
 import type { Stores } from './stores.ts';
 import { createSweepHandlers } from './sweep/sweep-handlers.ts';
+import type { WindowDialog } from './window/window-dialog.ts';
 
 interface HandlersNeeds
   extends Pick<Stores, 'settings' | 'connections' | 'presets' | 'importMappings' | 'keyring' | 'secrets'>,
@@ -56,11 +57,12 @@ interface HandlersNeeds
   readonly openExternal: OpenExternal;
   readonly emit: Emit;
   readonly audit: AuditLog;
+  readonly dialog: WindowDialog;
 }
 
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
 export function createHandlers(needs: HandlersNeeds): AllHandlers {
-  const { settings, connections, accounts, drafts, practice, info, openExternal, emit, audit } = needs;
+  const { settings, connections, accounts, drafts, practice, info, openExternal, emit, audit, dialog } = needs;
   const { unobserved, clocks, guard, takeovers, sweeps, plans, worksheets } = needs;
   const now = () => new Date();
   const check = createConnectionCheck({ connections, accounts, clocks });

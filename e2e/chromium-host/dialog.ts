@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { Dialog, MessageBoxOptions, SaveDialogOptions } from 'electron';
+import type { Dialog, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
 import { isControlled, onCommand } from './control.ts';
 import { type Likeness, only } from './only.ts';
 
@@ -44,8 +45,12 @@ function freeDownload(suggested: string): string {
   }
 }
 
-/** Electron's dialogs take the window first, or leave it out. */
-const optionsOf = <T>(args: readonly unknown[]): T => args.at(-1) as T;
+/** Electron's dialogs take the window first, or leave it out; here they must not, since nothing then shows that they lie behind it. */
+function optionsOf<T>(args: readonly unknown[]): T {
+  const [window, options] = args;
+  if (!(window instanceof BrowserWindow)) throw new Error('A dialog was shown without the window it belongs to.');
+  return options as T;
+}
 
 export const dialog = only('dialog', {
   async showSaveDialog(...args: unknown[]) {
@@ -53,7 +58,8 @@ export const dialog = only('dialog', {
     const path = isControlled() ? await savePaths.take() : freeDownload(defaultPath);
     return { canceled: path === null, filePath: path ?? '' };
   },
-  async showOpenDialog(..._args: unknown[]) {
+  async showOpenDialog(...args: unknown[]) {
+    optionsOf<OpenDialogOptions>(args);
     const paths = isControlled() ? await openPaths.take() : null;
     return { canceled: paths === null, filePaths: [...(paths ?? [])] };
   },

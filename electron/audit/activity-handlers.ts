@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import type { Dialog } from 'electron';
 import { formatActivityCsv, formatActivityJson } from '../../core/audit/activity-export.ts';
 import { filterActivity } from '../../core/audit/activity-filter.ts';
 import type { Handlers } from '../../core/ipc.ts';
 import { fileDate } from '../../core/readers/export-file-name.ts';
 import { ok } from '../../core/result.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 import type { AuditLog } from './audit-log.ts';
 
 interface ActivityHandlersNeeds {
   readonly audit: Pick<AuditLog, 'lines' | 'verify'>;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
   readonly now?: () => Date;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
 import { listedReaders } from '../../core/cameras/listed-readers.ts';
 import { worksheetLines } from '../../core/cameras/worksheet.ts';
@@ -19,6 +18,7 @@ import type { PrintToPdf } from '../print/print-to-pdf.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { WorksheetStore } from './worksheet-store.ts';
 
@@ -27,7 +27,7 @@ interface WorksheetExportNeeds {
   readonly drafts: Pick<DraftStore, 'current'>;
   readonly worksheets: Pick<WorksheetStore, 'current'>;
   readonly connections: Pick<ConnectionStore, 'get'>;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
   readonly writeSheet: WriteSheet;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
 import { makeReport, type Report } from '../../core/commissioning/report.ts';
 import { formatReportCsv } from '../../core/commissioning/report-csv.ts';
@@ -16,6 +15,7 @@ import { noConnection } from '../connections/no-connection.ts';
 import type { PrintToPdf } from '../print/print-to-pdf.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
 import type { Sweeps } from '../sweep/sweeps.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 
 export type ReportExport = Handlers<'commissioning'>['exportReport'];
 
@@ -32,7 +32,7 @@ export function createReportExport(options: {
   /** By reader id, the names of the cameras that should see it. */
   readonly camerasOf: (connectionId: string) => Promise<Result<ReadonlyMap<string, readonly string[]>, AppError>>;
   readonly printToPdf: PrintToPdf;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
   readonly appVersion: string;

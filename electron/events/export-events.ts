@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { filterSentEvents, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
@@ -9,6 +8,7 @@ import type { FileOutcome } from '../../core/ipc.ts';
 import { exportFileName } from '../../core/readers/export-file-name.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 
 const formats = {
   csv: { name: 'CSV (opens in Excel)', format: formatSentEventsCsv },
@@ -16,7 +16,7 @@ const formats = {
 } as const;
 
 export interface SaveDialog {
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
 }

@@ -1,10 +1,10 @@
-import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan } from '../../core/import/import-plan.ts';
 import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
 import type { Emit, Handlers, ImportOutcome } from '../../core/ipc.ts';
 import { fail, ok } from '../../core/result.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 import { headersOf, type ImportMappings, withRemembered } from './import-mappings.ts';
 import type { ImportPlace } from './import-place.ts';
 import type { ImportThread, OpenImportThread } from './import-thread.ts';
@@ -13,7 +13,7 @@ interface ImportHandlersNeeds {
   readonly openThread: OpenImportThread;
   readonly places: Readonly<Record<ImportTarget, ImportPlace>>;
   readonly mappings: ImportMappings;
-  readonly dialog: Pick<Dialog, 'showOpenDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showOpenDialog'>;
   /** Where the dialog begins: the person's documents. */
   readonly documents: () => string;
   readonly emit: Emit;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Dialog } from 'electron';
 import type { AppError } from '../../core/app-error.ts';
 import type { Calls, Handlers, InputOf } from '../../core/ipc.ts';
 import { type ExportFormat, type ExportList, fileTypeOf } from '../../core/readers/export-choice.ts';
@@ -9,6 +8,7 @@ import { fail, ok } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
+import type { WindowDialog } from '../window/window-dialog.ts';
 import type { DraftStore } from './draft-store.ts';
 import { writeExport } from './export-file.ts';
 
@@ -18,7 +18,7 @@ type Exported = ReturnType<Handlers<'readers'>['export']>;
 interface ReadersHandlersNeeds {
   readonly drafts: Pick<DraftStore, 'current'>;
   readonly connections: Pick<ConnectionStore, 'get'>;
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<WindowDialog, 'showSaveDialog'>;
   /** Where the save dialog begins: the person's documents. */
   readonly documents: () => string;
   readonly writeSheet: WriteSheet;

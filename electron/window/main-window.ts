@@ -1,6 +1,7 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
 import type { Log } from '../app/log.ts';
 import { pageColors } from './page-color.ts';
+import { dialogOf, type WindowDialog } from './window-dialog.ts';
 import { boundsToOpen, smallestSize, type WindowPlace } from './window-place.ts';
 import type { WindowPlaceStore } from './window-place-store.ts';
 
@@ -14,6 +15,8 @@ export interface MainWindow {
   show(): void;
   /** The page's contents; null while the window is closed. */
   contents(): WebContents | null;
+  /** The system's dialogs, in front of the window. */
+  readonly dialog: WindowDialog;
 }
 
 interface MainWindowNeeds {
@@ -57,6 +60,7 @@ export function createMainWindow({ pageUrl, preload, place, log }: MainWindowNee
       window.focus();
     },
     contents: () => window?.webContents ?? null,
+    dialog: dialogOf(dialog, () => window),
   };
 }
 
