@@ -3,7 +3,7 @@
  * `ipc.ts` gives each of them its input, output and payload; a name missing on either side does not compile.
  */
 export const callNames = {
-  app: ['info', 'openExternal'],
+  app: ['info', 'openExternal', 'settled'],
   settings: ['read', 'write'],
   connections: [
     'list',
@@ -46,6 +46,7 @@ export const eventNames = [
   'sweepState',
   'sweepResults',
   'notice',
+  'settle',
 ] as const;
 
 export type Noun = keyof typeof callNames;

@@ -39,6 +39,7 @@ import { mostNamesAtOnce } from './rename/name-pattern.ts';
 import type { Result } from './result.ts';
 import { retentionLimits, type Settings, themes } from './settings/settings.ts';
 import { reportFormats, type SweepChoices, type SweepResult, type SweepSummary, sweepLimits } from './sweep/sweep.ts';
+import type { Unsaved } from './unsaved.ts';
 
 /** One call: the schema its input must pass, and the type of the value it answers with. */
 interface Call<Input extends z.ZodType, Output> {
@@ -151,6 +152,13 @@ const activityFilter: Checked<ActivityFilter> = z.object({
   text: z.string(),
 });
 
+const unsaved: Checked<Unsaved> = z.object({
+  connectionId,
+  of: z.enum(['draft', 'camera plan']),
+  edits: z.int().positive(),
+  reason: z.string().nullable(),
+});
+
 /** What the window asks for on start. */
 export interface AppInfo {
   readonly version: string;
@@ -255,6 +263,8 @@ export const calls = {
     info: answers<AppInfo>()(nothing),
     /** Only https addresses of hosts on main's list are opened. */
     openExternal: answers<void>()(z.object({ url: z.string() })),
+    /** The window's answer to `settle`: what it could not save. */
+    settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved) })),
   },
   settings: {
     read: answers<Settings>()(nothing),
@@ -501,6 +511,8 @@ export interface Events {
   };
   /** Something went wrong that nobody is waiting to hear of, e.g. while writing the activity log. */
   readonly notice: AppError;
+  /** The window is to be closed: take over what is half typed, save all, and answer `app.settled` within a few seconds. */
+  readonly settle: { readonly request: number };
 }
 
 /** Menu items that act on the page in view. */

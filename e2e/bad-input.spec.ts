@@ -114,15 +114,34 @@ const diskTest = test.extend<{ folder: FailingFolder }>({
   },
 });
 
-diskTest('a read-only disk: the edit is refused out loud and never called saved', async ({ folder, start, camio }) => {
-  const first = await start({ userDataDir: folder.path });
-  await connect(first.desk, camio);
-  await first.close();
-  folder.makeReadOnly();
+diskTest(
+  'a read-only disk: the edit is refused out loud, never called saved, and quitting asks before it is lost',
+  async ({ folder, start, camio }) => {
+    const first = await start({ userDataDir: folder.path });
+    await connect(first.desk, camio);
+    await first.close();
+    folder.makeReadOnly();
 
-  const second = await start({ userDataDir: folder.path });
-  const readers = await new ConnectionsPage(second.desk).open(connectionName);
-  await readers.rename('00124', 'Turnstile 1');
-  await expect(second.desk.window.getByText(/read-only|cannot be written/i).first()).toBeVisible();
-  await expect(second.desk.saved).toBeHidden();
-});
+    const second = await start({ userDataDir: folder.path });
+    const readers = await new ConnectionsPage(second.desk).open(connectionName);
+    await readers.rename('00124', 'Turnstile 1');
+    await expect(second.desk.window.getByText(/read-only|cannot be written/i).first()).toBeVisible();
+    await expect(second.desk.saved).toBeHidden();
+
+    await second.nextMessageBox('Keep open');
+    await second.quit();
+    await expect
+      .poll(() => second.messageBoxes())
+      .toEqual([expect.stringMatching(/^1 edit is not saved\n.*read-only/s)]);
+    await expect(readers.row('00124')).toContainText('Turnstile 1');
+    // What is half typed is an edit too; leaving saves both once the disk can be written.
+    folder.makeWritable();
+    await readers.typeName('00125', 'Garage');
+    await second.close();
+
+    const third = await start({ userDataDir: folder.path });
+    const reopened = await new ConnectionsPage(third.desk).open(connectionName);
+    await expect(reopened.row('00124')).toContainText('Turnstile 1');
+    await expect(reopened.row('00125')).toContainText('Garage');
+  },
+);

@@ -28,11 +28,17 @@ export interface LaunchedApp {
   nextSaveDialog(path: string | null): Promise<void>;
   /** Answers the next open dialog; null cancels it. */
   nextOpenDialog(paths: string[] | null): Promise<void>;
+  /** Answers the next message box with the button of this name; a box stays open until it is answered. */
+  nextMessageBox(button: string): Promise<void>;
+  /** What the message boxes so far said, message and detail. */
+  messageBoxes(): Promise<string[]>;
   /** Links handed to the system's browser so far. */
   openedExternally(): Promise<string[]>;
   /** Chooses an item of the menu bar by its labels from the top, e.g. `'File', 'Export…'`. */
   chooseMenuItem(...labels: string[]): Promise<void>;
-  /** A normal quit. Does nothing more where the app has ended already. */
+  /** Asks the app to quit, as its menu does, and does not wait: it may ask back, and go on. */
+  quit(): Promise<void>;
+  /** A normal quit, edits that could not be saved or not. Does nothing more where the app has ended already. */
   close(): Promise<void>;
   /** SIGKILL, leaving the user-data folder as it is; returns when every process is gone. */
   kill(): Promise<void>;

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
-import { app, ipcMain, Menu, nativeTheme, session, shell } from 'electron';
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc.ts';
 import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
 import { createLog } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
+import { watchSystemEnd } from './app/system-end.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { auditedStores } from './audit/audited-stores.ts';
 import { auditedSweeps } from './audit/audited-sweeps.ts';
@@ -17,6 +18,7 @@ import { isTrustedCaller, originOfPage } from './ipc/trusted-sender.ts';
 import { createServices, type Services } from './services.ts';
 import { openStores, type Stores } from './stores.ts';
 import { appOrigin, serveWindow } from './window/app-protocol.ts';
+import { createClosing } from './window/closing.ts';
 import { denySessionRequests, keepOnPage } from './window/deny-by-default.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu-template.ts';
@@ -42,13 +44,27 @@ export async function boot(): Promise<void> {
   serveWindow(session.defaultSession, join(dist, 'renderer'));
   denySessionRequests(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => keepOnPage(contents, pageUrl, openLink));
+  const quit = () => app.quit();
+  const end = watchSystemEnd({ process, powerMonitor, quit });
   const window = createMainWindow({
     pageUrl,
     preload: join(dist, 'preload/preload.cjs'),
     place: plainStores.place,
+    mayClose: (page) => closing.mayClose(page),
+    endsNow: () => end.urgency() === 'now',
+    quit,
     log,
   });
+  const { dialog } = window;
   const emit = createEmit(window.contents);
+  const closing = createClosing({
+    emit,
+    dialog,
+    connectionName: (connectionId) => plainStores.connections.get(connectionId)?.name ?? connectionId,
+    end,
+  });
+  // Before the app is asked to quit, which there may be no time for.
+  end.onEnd(() => void closing.settle());
 
   const audit = createAuditLog({
     folder: join(folder, 'activity'),
@@ -78,7 +94,7 @@ export async function boot(): Promise<void> {
   const origin = originOfPage(pageUrl);
   handleCalls(
     ipcMain,
-    createHandlers({ ...stores, ...services, info, openExternal, emit, audit, dialog: window.dialog }),
+    createHandlers({ ...stores, ...services, info, openExternal, emit, audit, dialog, settled: closing.settled }),
     {
       trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
       log,
@@ -93,18 +109,9 @@ export async function boot(): Promise<void> {
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 
-  app.on('second-instance', (_event, argv) => {
-    window.show();
-    if (!argv.includes(practiceSwitch)) return;
-    void services.openPractice().then((opened) => {
-      if (opened.ok) emit('openConnection', { connectionId: opened.value.id });
-      else log(`The practice account did not start. ${opened.error.message}`);
-    });
-  });
-  followWindows(app, window, process.platform);
-  finishBeforeQuit(
-    app,
-    async () => {
+  const quitting = finishBeforeQuit(app, {
+    leave: window.close,
+    async finish() {
       services.takeovers.close();
       await services.sweeps.close();
       await services.drafts.close();
@@ -113,8 +120,24 @@ export async function boot(): Promise<void> {
       await services.practice.stop();
       await audit.close();
     },
+    end,
     log,
-  );
+  });
+  app.on('second-instance', (_event, argv) => {
+    const wantsPractice = argv.includes(practiceSwitch);
+    if (quitting.isFinishing()) {
+      const own = process.argv.slice(1).filter((arg) => arg !== practiceSwitch);
+      quitting.startAgain(wantsPractice ? [...own, practiceSwitch] : own);
+      return;
+    }
+    window.show();
+    if (!wantsPractice) return;
+    void services.openPractice().then((opened) => {
+      if (opened.ok) emit('openConnection', { connectionId: opened.value.id });
+      else log(`The practice account did not start. ${opened.error.message}`);
+    });
+  });
+  followWindows(app, window, { platform: process.platform, quitting });
   window.open();
 }
 

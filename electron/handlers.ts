@@ -48,6 +48,7 @@ import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { writeSheet } from './spreadsheet/write-sheet.ts';
 import type { Stores } from './stores.ts';
 import { createSweepHandlers } from './sweep/sweep-handlers.ts';
+import type { Closing } from './window/closing.ts';
 import type { WindowDialog } from './window/window-dialog.ts';
 
 interface HandlersNeeds
@@ -58,6 +59,7 @@ interface HandlersNeeds
   readonly emit: Emit;
   readonly audit: AuditLog;
   readonly dialog: WindowDialog;
+  readonly settled: Closing['settled'];
 }
 
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
@@ -112,7 +114,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
   });
   const printToPdf = createPrintToPdf();
   const handlers: AllHandlers = {
-    app: createAppHandlers({ info, openExternal }),
+    app: createAppHandlers({ info, openExternal, settled: needs.settled }),
     settings: createSettingsHandlers({
       settings,
       onChange: ({ theme }) => {

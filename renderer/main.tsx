@@ -18,7 +18,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { sentencesOf } from './app/app-failure.ts';
+import { ipc } from './app/ipc.ts';
 import { queryClient } from './app/query-client.ts';
+import { settleWhenAsked } from './app/settle-when-asked.ts';
 import { toast } from './ui/toast.ts';
 
 const root = document.getElementById('root');
@@ -26,6 +28,8 @@ if (!root) throw new Error('index.html has no element with the id "root".');
 
 // A promise nobody waits for can only fail by a bug; it must not fail in silence.
 window.addEventListener('unhandledrejection', ({ reason }) => toast.failure(sentencesOf(reason)));
+
+settleWhenAsked(ipc);
 
 createRoot(root).render(
   <StrictMode>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { App } from 'electron';
+import type { App, RelaunchOptions } from 'electron';
 import { z } from 'zod';
 import { onCommand } from './control.ts';
 import { Emitter, type Listener, preventable } from './emitter.ts';
@@ -34,6 +34,8 @@ let ready = false;
 let quitting = false;
 let windows: Windows | null = null;
 let stopChromium: () => Promise<void> = async () => {};
+let startAgain: (args: readonly string[]) => void = () => {};
+let relaunchWith: readonly string[] | null = null;
 const info = { name: '', version: '' };
 const paths = new Map<string, string>();
 const switches = new Map<string, string>();
@@ -74,8 +76,9 @@ function appDataFolder(): string {
 }
 
 /** Called once main's entry module has been evaluated and Chromium is up, never before. */
-export function emitReady(stop: () => Promise<void>): void {
+export function emitReady(stop: () => Promise<void>, again: (args: readonly string[]) => void): void {
   stopChromium = stop;
+  startAgain = again;
   ready = true;
   emitter.emit('ready', {}, {});
 }
@@ -115,6 +118,7 @@ async function exit(code: number): Promise<void> {
   windows?.destroyAll();
   emitter.emit('quit', {}, code);
   await stopChromium();
+  if (relaunchWith) startAgain(relaunchWith);
   process.exit(code);
 }
 
@@ -138,6 +142,9 @@ const implementation = {
   },
   exit(code = 0): void {
     void exit(code);
+  },
+  relaunch({ args = process.argv.slice(1) }: RelaunchOptions = {}): void {
+    relaunchWith = args;
   },
   focus(): void {},
   enableSandbox(): void {},

@@ -34,6 +34,14 @@ onCommand('answer open dialog', (paths) => {
   return null;
 });
 
+const boxButtons = new Answers<string>();
+const boxes: string[] = [];
+onCommand('answer message box', (button) => {
+  boxButtons.put(button);
+  return null;
+});
+onCommand('message boxes', () => boxes);
+
 /** Chromium lends no save dialog; a person's file goes to the downloads folder, under a name that is not taken. */
 function freeDownload(suggested: string): string {
   const folder = app.getPath('downloads');
@@ -52,6 +60,11 @@ function optionsOf<T>(args: readonly unknown[]): T {
   return options as T;
 }
 
+/** A message box is cancelled when its signal is given. */
+function given(signal: AbortSignal | undefined): Promise<null> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(null)));
+}
+
 export const dialog = only('dialog', {
   async showSaveDialog(...args: unknown[]) {
     const { defaultPath = 'export' } = optionsOf<SaveDialogOptions>(args);
@@ -64,9 +77,14 @@ export const dialog = only('dialog', {
     return { canceled: paths === null, filePaths: [...(paths ?? [])] };
   },
   async showMessageBox(...args: unknown[]) {
-    const { message, detail = '', cancelId = 0 } = optionsOf<MessageBoxOptions>(args);
-    console.error(`${message}\n${detail}`);
-    return { response: cancelId, checkboxChecked: false };
+    const { message, detail = '', buttons = [], cancelId = 0, signal } = optionsOf<MessageBoxOptions>(args);
+    const asked = `${message}\n${detail}`;
+    boxes.push(asked);
+    if (!isControlled()) console.error(asked);
+    const button = isControlled() ? await Promise.race([boxButtons.take(), given(signal)]) : null;
+    const response = button === null ? cancelId : buttons.indexOf(button);
+    if (response < 0) throw new Error(`"${message}" has no button "${button}".`);
+    return { response, checkboxChecked: false };
   },
   showErrorBox(title: string, content: string): void {
     console.error(`${title}\n${content}`);

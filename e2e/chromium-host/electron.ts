@@ -12,7 +12,7 @@ import { protocol } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
-import { clipboard, nativeTheme, screen } from './system.ts';
+import { clipboard, nativeTheme, powerMonitor, screen } from './system.ts';
 
 export {
   app,
@@ -23,6 +23,7 @@ export {
   Menu,
   nativeTheme,
   net,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,
@@ -40,6 +41,7 @@ export default only('electron', {
   Menu,
   nativeTheme,
   net,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,

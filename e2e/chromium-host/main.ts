@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { register } from 'node:module';
 import { resolve } from 'node:path';
@@ -12,6 +13,7 @@ import { watchRequests } from './requests.ts';
 // node dist/host/main.js [--visible] <main bundle> [arguments for the app]
 // Runs the built main process as Electron would, with pages of Chromium as its windows.
 
+const hostFile = process.argv[1] ?? '';
 const visible = process.argv[2] === '--visible';
 const [mainBundle, ...appArguments] = process.argv.slice(visible ? 3 : 2);
 if (mainBundle === undefined) throw new Error('Which main bundle is to be run?');
@@ -35,5 +37,12 @@ const [chromium] = await Promise.all([starting, import(pathToFileURL(mainFile).h
 
 await watchRequests(chromium.context);
 closeDeniedPopups(chromium.context);
-emitReady(() => chromium.close());
+/** A process of its own, of which a launcher would not know. */
+function startAgain(args: readonly string[]): void {
+  if (isControlled()) return;
+  const host = [...process.execArgv, hostFile, ...(visible ? ['--visible'] : [])];
+  spawn(process.execPath, [...host, ...args], { detached: true, stdio: 'inherit' }).unref();
+}
+
+emitReady(() => chromium.close(), startAgain);
 if (chromium.endpoint !== null) tellLauncher({ kind: 'window', endpoint: chromium.endpoint });

@@ -1,4 +1,4 @@
-import type { Clipboard, NativeTheme, Screen } from 'electron';
+import type { Clipboard, NativeTheme, PowerMonitor, Screen } from 'electron';
 import type { Page } from 'playwright';
 import { Emitter, type Listener } from './emitter.ts';
 import { type Likeness, only } from './only.ts';
@@ -49,6 +49,15 @@ export const nativeTheme = only('nativeTheme', {
     themeEvents.off(name, listener);
   },
 } satisfies Likeness<NativeTheme, 'on' | 'off'>);
+
+const powerEvents = new Emitter('powerMonitor', ['shutdown']);
+
+/** The system never shuts down under a test, and says nothing to Node where it does. */
+export const powerMonitor = only('powerMonitor', {
+  on(name: string, listener: Listener) {
+    powerEvents.on(name, listener);
+  },
+} satisfies Likeness<PowerMonitor, 'on'>);
 
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
 const display = { id: 1, bounds: area, workArea: area, size: area, workAreaSize: area, scaleFactor: 1 };

@@ -44,6 +44,7 @@ export class WebContents extends Emitter {
   private windowOpenHandler: WindowOpenHandler | null = null;
   /** Where main itself is sending the page: Electron does not ask about those. */
   private loading: string | null = null;
+  private crashed = false;
 
   constructor(readonly session: WindowSession) {
     super('webContents', [
@@ -84,8 +85,16 @@ export class WebContents extends Emitter {
     return this.page?.isClosed() ?? false;
   }
 
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+
   isLoading(): boolean {
     return this.loading !== null;
+  }
+
+  isLoadingMainFrame(): boolean {
+    return this.isLoading();
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
@@ -112,7 +121,10 @@ export class WebContents extends Emitter {
   /** @internal Takes over a fresh page of Chromium, before anything is loaded into it. */
   async attach(page: Page, preloadFile: string | null): Promise<void> {
     this.page = page;
-    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
+    page.on('crash', () => {
+      this.crashed = true;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
     page.on('download', (download) => void decideDownload(download, this));
     page.on('domcontentloaded', () => this.emit('dom-ready', {}));
     page.on('load', () => this.emit('did-finish-load', {}));
@@ -126,6 +138,7 @@ export class WebContents extends Emitter {
     if (!this.page) throw new Error('The window has no page yet.');
     const target = pageUrlOf(url);
     this.loading = target;
+    this.crashed = false;
     try {
       if (target !== url) await decidePermissions(this.page.context(), this, originOf(target));
       await this.page.goto(target);

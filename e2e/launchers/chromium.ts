@@ -54,11 +54,18 @@ export async function launchInChromium({
       pid: child.pid ?? 0,
       nextSaveDialog: async (path) => void (await channel.ask('answer save dialog', path)),
       nextOpenDialog: async (paths) => void (await channel.ask('answer open dialog', paths)),
+      nextMessageBox: async (button) => void (await channel.ask('answer message box', button)),
+      messageBoxes: async () => [...(await channel.ask('message boxes', null))],
       openedExternally: async () => [...(await channel.ask('opened externally', null))],
       chooseMenuItem: async (...labels) => void (await channel.ask('choose menu item', labels)),
+      async quit() {
+        ending = true;
+        await channel.ask('quit', null);
+      },
       async close() {
         if (child.exitCode !== null || child.signalCode !== null) return;
         ending = true;
+        await channel.ask('answer message box', 'Close anyway');
         await channel.ask('quit', null);
         await withLimit(quitLimitMs, `The app did not quit within ${quitLimitMs / 1000} seconds.`, exited).catch(
           async (error) => {

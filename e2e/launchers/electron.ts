@@ -3,6 +3,7 @@ import { _electron as electron } from '@playwright/test';
 import { electronBinary } from '../../scripts/electron-binary.mjs';
 import { canSandbox } from '../../scripts/sandbox.mjs';
 import type { Launch, LaunchedApp } from '../launch.ts';
+import { takeMessageBoxes } from './electron-message-boxes.ts';
 
 /** Runs the app in Electron itself; dialogs and external links are answered inside its main process. */
 export async function launchInElectron({
@@ -28,6 +29,7 @@ export async function launchInElectron({
       opened.push(url);
     };
   });
+  const boxes = await takeMessageBoxes(app);
   const page = await app.firstWindow();
   await page.getByRole('main').waitFor();
   return {
@@ -41,6 +43,8 @@ export async function launchInElectron({
       app.evaluate(({ dialog }, answer) => {
         dialog.showOpenDialog = async () => ({ canceled: answer === null, filePaths: answer ?? [] });
       }, paths),
+    nextMessageBox: boxes.answer,
+    messageBoxes: boxes.asked,
     openedExternally: () =>
       app.evaluate(() => {
         const known: unknown = Reflect.get(globalThis, 'openedExternally');
@@ -56,8 +60,10 @@ export async function launchInElectron({
           items = item.submenu?.items ?? [];
         }
       }, labels),
+    quit: () => app.evaluate(({ app }) => app.quit()),
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;
+      await boxes.answer('Close anyway');
       await app.close();
     },
     async kill() {

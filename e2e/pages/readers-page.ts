@@ -31,9 +31,14 @@ export class ReadersPage {
   }
 
   async rename(id: string, name: string): Promise<void> {
+    await this.typeName(id, name);
+    await this.window.keyboard.press('Enter');
+  }
+
+  /** Leaves the cell open. */
+  async typeName(id: string, name: string): Promise<void> {
     await this.nameCell(id).dblclick();
     await this.grid.getByRole('textbox').fill(name);
-    await this.window.keyboard.press('Enter');
   }
 
   async select(id: string): Promise<void> {

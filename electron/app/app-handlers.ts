@@ -1,17 +1,21 @@
 import type { AppInfo, Handlers } from '../../core/ipc.ts';
 import { ok } from '../../core/result.ts';
+import type { Closing } from '../window/closing.ts';
 import type { OpenExternal } from './open-external.ts';
 
 /** `info` is asked for at every load of the window's page. */
 export function createAppHandlers({
   info,
   openExternal,
+  settled,
 }: {
   info: () => AppInfo;
   openExternal: OpenExternal;
+  settled: Closing['settled'];
 }): Handlers<'app'> {
   return {
     info: async () => ok(info()),
     openExternal: ({ url }) => openExternal(url),
+    settled: async (answer) => ok(settled(answer)),
   };
 }

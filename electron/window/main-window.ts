@@ -1,16 +1,17 @@
-import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, dialog as electronsDialog, nativeTheme, screen, type WebContents } from 'electron';
 import type { Log } from '../app/log.ts';
+import type { Closing } from './closing.ts';
 import { pageColors } from './page-color.ts';
+import { answerCrashes } from './page-crash.ts';
 import { dialogOf, type WindowDialog } from './window-dialog.ts';
 import { boundsToOpen, smallestSize, type WindowPlace } from './window-place.ts';
 import type { WindowPlaceStore } from './window-place-store.ts';
 
-/** Two crashes of the page within this time are not answered by loading it again. */
-const crashLoopMs = 10_000;
-
 /** The app's one window, which macOS may close and open again. */
 export interface MainWindow {
   open(): void;
+  /** Closes it where it may close; what it has been asked already is not asked twice. Answers whether it is closed. */
+  close(): Promise<boolean>;
   /** Brings it to the front, opening it where it is closed. */
   show(): void;
   /** The page's contents; null while the window is closed. */
@@ -23,11 +24,18 @@ interface MainWindowNeeds {
   readonly pageUrl: string;
   readonly preload: string;
   readonly place: WindowPlaceStore;
+  readonly mayClose: Closing['mayClose'];
+  /** The system ends the app: there is no time for questions. */
+  readonly endsNow: () => boolean;
+  readonly quit: () => void;
   readonly log: Log;
 }
 
-export function createMainWindow({ pageUrl, preload, place, log }: MainWindowNeeds): MainWindow {
+export function createMainWindow(needs: MainWindowNeeds): MainWindow {
+  const { pageUrl, preload, place, mayClose, endsNow, quit, log } = needs;
   let window: BrowserWindow | null = null;
+  let closing: Promise<boolean> | null = null;
+  const dialog = dialogOf(electronsDialog, () => window);
 
   function open(): void {
     const last = place.read();
@@ -39,20 +47,43 @@ export function createMainWindow({ pageUrl, preload, place, log }: MainWindowNee
     });
     const followTheme = () => opened.setBackgroundColor(pageColor());
     nativeTheme.on('updated', followTheme);
-    opened.on('close', () => {
+    opened.on('close', (event) => {
       const written = place.write({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() });
       if (!written.ok) log(`The window's place was not kept. ${written.error.message}`);
+      if (endsNow()) return;
+      event.preventDefault();
+      void close();
     });
     opened.on('closed', () => {
       nativeTheme.off('updated', followTheme);
       window = null;
     });
-    reloadAfterCrash(opened.webContents, log);
+    answerCrashes(opened.webContents, { dialog, quit, log });
     opened.loadURL(pageUrl).catch((error: unknown) => log(`${pageUrl} could not be loaded.`, error));
+  }
+
+  function close(): Promise<boolean> {
+    closing ??= closeIfItMay().finally(() => {
+      closing = null;
+    });
+    return closing;
+  }
+
+  async function closeIfItMay(): Promise<boolean> {
+    const asked = window;
+    if (!asked) return true;
+    const may = await mayClose(asked.webContents).catch((error: unknown) => {
+      log('The window could not be asked whether it may close.', error);
+      return true;
+    });
+    // Not `close`, which comes back here. The page has nothing to say any more.
+    if (may && !asked.isDestroyed()) asked.destroy();
+    return may;
   }
 
   return {
     open,
+    close,
     show() {
       if (!window) return open();
       if (window.isMinimized()) window.restore();
@@ -60,7 +91,7 @@ export function createMainWindow({ pageUrl, preload, place, log }: MainWindowNee
       window.focus();
     },
     contents: () => window?.webContents ?? null,
-    dialog: dialogOf(dialog, () => window),
+    dialog,
   };
 }
 
@@ -86,16 +117,4 @@ function windowOptions(place: WindowPlace, preload: string): Electron.BrowserWin
 
 function pageColor(): string {
   return nativeTheme.shouldUseDarkColors ? pageColors.dark : pageColors.light;
-}
-
-/** Drafts are on disk, so a page that crashed can start anew; one that crashes at once again is left alone. */
-function reloadAfterCrash(contents: WebContents, log: Log): void {
-  let lastCrashAt = Number.NEGATIVE_INFINITY;
-  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return;
-    log(`The window's page ended unexpectedly: ${reason}, exit code ${exitCode}.`);
-    const now = performance.now();
-    if (now - lastCrashAt > crashLoopMs) contents.reload();
-    lastCrashAt = now;
-  });
 }

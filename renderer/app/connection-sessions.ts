@@ -1,13 +1,20 @@
+import type { AppError } from '../../core/app-error.ts';
+import type { Unsaved } from '../../core/unsaved.ts';
+
 /** What a window keeps open of one connection across pages, e.g. its draft. */
 interface Session {
   readonly connectionId: string;
   /** Whether it can end without losing anything. */
   readonly canEnd: () => boolean;
   readonly close: () => void;
+  readonly holds: Unsaved['of'];
+  /** Saves what is not saved yet. */
+  readonly settle: () => Promise<void>;
+  readonly unsaved: () => { readonly edits: number; readonly error: AppError | null };
 }
 
 /** Everything of this window that keeps sessions by connection. */
-const keepers: { forget(connectionId: string): void }[] = [];
+const keepers: { forget(connectionId: string): void; all(): readonly Session[] }[] = [];
 
 /**
  * To be called when a connection was deleted, since another may come under its id (the practice account's is fixed): what
@@ -15,6 +22,26 @@ const keepers: { forget(connectionId: string): void }[] = [];
  */
 export function forgetConnection(connectionId: string): void {
   for (const keeper of keepers) keeper.forget(connectionId);
+}
+
+/** Has everything saved that this window keeps, waits so long at most, and says what is not on disk then. */
+export async function settleConnections(limitMs: number): Promise<Unsaved[]> {
+  const sessions = keepers.flatMap((keeper) => keeper.all());
+  await withinLimit(limitMs, Promise.all(sessions.map((session) => session.settle())));
+  return sessions.flatMap((session) => {
+    const { edits, error } = session.unsaved();
+    if (edits === 0) return [];
+    const reason = error && `${error.message} ${error.next}`;
+    return [{ connectionId: session.connectionId, of: session.holds, edits, reason }];
+  });
+}
+
+async function withinLimit(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
 
 /** The session of the open connection, and those of connections left before everything was saved. */
@@ -33,6 +60,10 @@ export class ConnectionSessions<S extends Session> {
     const session = this.begin(connectionId);
     this.open.set(connectionId, session);
     return session;
+  }
+
+  all(): readonly S[] {
+    return [...this.open.values()];
   }
 
   forget(connectionId: string): void {

@@ -119,6 +119,19 @@ export class JournalledSession<Value extends { readonly seq: number }, Action, E
     return this.current.kind === 'open' ? this.current.save : { kind: 'saved' };
   }
 
+  /** Saves what is not saved yet, also what could not be saved before. */
+  async settle(): Promise<void> {
+    if (this.pending.length === 0) return;
+    if (this.current.kind === 'open' && this.current.save.kind === 'failed') await this.retry();
+    else await this.settled();
+  }
+
+  /** How many edits are not on disk, and why, where saving has failed. */
+  unsaved(): { readonly edits: number; readonly error: AppError | null } {
+    const save = this.current.kind === 'open' ? this.current.save : null;
+    return { edits: this.pending.length, error: save?.kind === 'failed' ? save.error : null };
+  }
+
   /** Does a job once all that was sent before is answered; what comes after waits for it. */
   inLane<T>(job: () => Promise<T>): Promise<T> {
     const done = this.lane.then(job);

@@ -11,6 +11,8 @@ export type PlanState = SessionState<CameraPlan>;
 
 /** The camera plan of one connection as the window holds it; begun when it is made. */
 export class PlanSession extends JournalledSession<CameraPlan, PlanAction, PlanEdit, PlanRefusal> {
+  readonly holds = 'camera plan';
+
   /** `report` is told what a person must know although nobody asked: files repaired, changes that could not be kept. */
   constructor(
     api: Pick<ReaderDeskApi, 'cameras'>,

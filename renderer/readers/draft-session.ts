@@ -54,6 +54,7 @@ const onScreenAfterMs = 50;
 
 /** The draft of one connection as the window holds it, and what is known of the list it is for. */
 export class DraftSession {
+  readonly holds = 'draft';
   private readonly journal: JournalledSession<Draft, DraftAction, RowEdit, DraftRefusal>;
   private readonly listeners = new Set<() => void>();
   private readonly endListeners: readonly (() => void)[];
@@ -127,6 +128,16 @@ export class DraftSession {
   /** Waits until every action so far is saved or saving has failed. */
   async settled(): Promise<SaveStatus> {
     return this.journal.settled();
+  }
+
+  /** Saves what is not saved yet, also what could not be saved before. */
+  async settle(): Promise<void> {
+    await this.journal.settle();
+  }
+
+  /** How many edits are not on disk, and why, where saving has failed. */
+  unsaved(): { readonly edits: number; readonly error: AppError | null } {
+    return this.journal.unsaved();
   }
 
   /**

@@ -1,0 +1,32 @@
+import type { ElectronApplication } from '@playwright/test';
+import type { MessageBoxOptions } from 'electron';
+
+/** Takes the message boxes of Electron's main process over: what they say is kept, and each is open until it is answered. */
+export async function takeMessageBoxes(app: ElectronApplication) {
+  const boxes = await app.evaluateHandle(({ dialog }) => {
+    const asked: string[] = [];
+    const answers: string[] = [];
+    let wake = () => {};
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      const { message, detail = '', buttons = [] } = args.at(-1) as MessageBoxOptions;
+      asked.push(`${message}\n${detail}`);
+      while (answers.length === 0) {
+        await new Promise<void>((answered) => {
+          wake = answered;
+        });
+      }
+      return { response: buttons.indexOf(answers.shift() ?? ''), checkboxChecked: false };
+    };
+    return {
+      asked,
+      answer(button: string) {
+        answers.push(button);
+        wake();
+      },
+    };
+  });
+  return {
+    answer: (button: string) => boxes.evaluate(({ answer }, name) => answer(name), button),
+    asked: () => boxes.evaluate(({ asked }) => asked),
+  };
+}
