@@ -73,6 +73,7 @@ export async function launchInChromium({
             throw error;
           },
         );
+        if (child.exitCode !== 0) throw new Error(`The app quit with exit code ${child.exitCode}.\n${output()}`);
       },
       kill,
     };

@@ -48,9 +48,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
     const followTheme = () => opened.setBackgroundColor(pageColor());
     nativeTheme.on('updated', followTheme);
     opened.on('close', (event) => {
-      const written = place.write({ bounds: opened.getNormalBounds(), maximised: opened.isMaximized() });
-      if (!written.ok) log(`The window's place was not kept. ${written.error.message}`);
-      if (endsNow()) return;
+      if (endsNow()) return keepPlace(opened);
       event.preventDefault();
       void close();
     });
@@ -60,6 +58,11 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
     });
     answerCrashes(opened.webContents, { dialog, quit, log });
     opened.loadURL(pageUrl).catch((error: unknown) => log(`${pageUrl} could not be loaded.`, error));
+  }
+
+  function keepPlace(of: BrowserWindow): void {
+    const written = place.write({ bounds: of.getNormalBounds(), maximised: of.isMaximized() });
+    if (!written.ok) log(`The window's place was not kept. ${written.error.message}`);
   }
 
   function close(): Promise<boolean> {
@@ -72,6 +75,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
   async function closeIfItMay(): Promise<boolean> {
     const asked = window;
     if (!asked) return true;
+    keepPlace(asked);
     const may = await mayClose(asked.webContents).catch((error: unknown) => {
       log('The window could not be asked whether it may close.', error);
       return true;
