@@ -156,6 +156,15 @@ describe('a draft on disk', () => {
     expect(await store.changes('a')).toBe(1);
   });
 
+  it('goes on after a merge that was refused', async () => {
+    const draft = await withThreeChanges();
+    const [store = started()] = open;
+    const refused = await store.merge('a', { ...draft, seq: draft.seq - 1 }, { readers, readAt }, new Map());
+    expect(refused).toMatchObject({ ok: false, error: { code: 'draft-out-of-step' } });
+    const edited = value(await store.apply('a', draft.seq, rename(3, 'Answered')));
+    expect(toDraftFile((await opened(started())).draft)).toEqual(toDraftFile(edited));
+  }, 5_000);
+
   it('is gone with its folder when it is discarded', async () => {
     await withThreeChanges();
     const [store = started()] = open;

@@ -106,6 +106,8 @@ export class Journalled<State extends Numbered, Action> {
   }
 
   private async work(): Promise<void> {
+    // Not in the caller's turn: a refusal needs no wait, so it would end before `working` holds it, and hold it for ever.
+    await Promise.resolve();
     try {
       while (this.waiting.length > 0) {
         const [first] = this.waiting;
