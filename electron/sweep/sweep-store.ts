@@ -17,10 +17,10 @@ export interface SweepStore {
   list(connectionId: string): Promise<Result<readonly SweepSummary[], AppError>>;
   /** One sweep, which stays open from then on. Refuses with `not-found`, `corrupt-file` or `disk`. */
   open(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>>;
-  /** A new sweep, of which nothing is on disk yet. */
+  /** A new sweep, of which nothing is on disk yet. From now on it is one of the connection's. */
   begin(connectionId: string, sweep: Sweep): SweepFile;
-  /** Counts a sweep that has begun among those of the connection. */
-  keep(connectionId: string, file: SweepFile): void;
+  /** Takes a sweep back that could not begin. */
+  withdraw(connectionId: string, sweepId: string): void;
   /** Lets go of a connection's files, so that they can be removed. */
   forget(connectionId: string): Promise<void>;
 }
@@ -35,14 +35,22 @@ export function createSweepStore(options: {
   const opened = new Map<string, Map<string, Promise<Result<SweepFile, AppError>>>>();
   /** Of sweeps that were read and not kept open. */
   const summaries = new Map<string, Map<string, SweepSummary>>();
+  /** By path. Reading may repair the file, which two must not do at once. */
+  const reading = new Map<string, Promise<Result<SweepFile, AppError>>>();
 
   const folderOf = (connectionId: string) => join(connections.folder(connectionId), 'sweeps');
   const pathOf = (connectionId: string, sweepId: string) => join(folderOf(connectionId), `${sweepId}.jsonl`);
   const changedOn = (connectionId: string) => (progress: SweepProgress, results: readonly SweepResult[]) =>
     onChange(connectionId, progress, results);
 
-  async function read(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
+  function read(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
     const path = pathOf(connectionId, sweepId);
+    const underWay = reading.get(path) ?? readAlone(path, connectionId).finally(() => reading.delete(path));
+    reading.set(path, underWay);
+    return underWay;
+  }
+
+  async function readAlone(path: string, connectionId: string): Promise<Result<SweepFile, AppError>> {
     const file = await SweepFile.open(path, changedOn(connectionId), {
       damaged: (copy) => notice(refusal.partlyDamaged(copy)),
       now,
@@ -102,10 +110,15 @@ export function createSweepStore(options: {
       return file;
     },
 
-    begin: (connectionId, sweep) => SweepFile.begin(pathOf(connectionId, sweep.id), sweep, changedOn(connectionId)),
+    begin(connectionId, sweep) {
+      const file = SweepFile.begin(pathOf(connectionId, sweep.id), sweep, changedOn(connectionId));
+      // Before there is a file: a list that found it half written would take it for one that never began, and remove it.
+      entry(opened, connectionId).set(sweep.id, Promise.resolve(ok(file)));
+      return file;
+    },
 
-    keep(connectionId, file) {
-      entry(opened, connectionId).set(file.progress.sweep.id, Promise.resolve(ok(file)));
+    withdraw(connectionId, sweepId) {
+      opened.get(connectionId)?.delete(sweepId);
     },
 
     async forget(connectionId) {

@@ -1,5 +1,6 @@
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { simulatorState } from '../../core/camio/simulator/simulator.ts';
@@ -291,10 +292,27 @@ describe('is not begun, and nothing is sent', () => {
     const answer = await session.handlers.start({ connectionId, choices: allReaders });
     expect(answer).toMatchObject({ ok: false, error: { code: 'disk' } });
     expect(server.state().events).toEqual([]);
+    await rm(join(folder, 'sweeps'));
+    expect(await session.handlers.list({ connectionId })).toEqual(ok([]));
   });
 });
 
 describe('the files of sweeps', () => {
+  test('one that is being begun is left alone by whoever lists them meanwhile', async () => {
+    const { startSession, connectionId, allReaders } = await start({ readers: 6_000 });
+    const session = startSession();
+    const paused = session.ended();
+    let begun = false;
+    const starting = session.handlers.start({ connectionId, choices: allReaders }).finally(() => {
+      begun = true;
+    });
+    while (!begun) value(await session.handlers.list({ connectionId }));
+    const { sweep } = value(await starting);
+    await session.handlers.pause({ connectionId, sweepId: sweep.id });
+    await paused;
+    expect(value(await startSession().handlers.list({ connectionId }))).toMatchObject([{ sweep: { id: sweep.id } }]);
+  });
+
   async function swept() {
     const workspace = await start({ readers: 6 });
     const first = workspace.startSession();
@@ -335,6 +353,20 @@ describe('the files of sweeps', () => {
     expect(notices[0]?.next).toContain(copy);
     expect(value(await startSession().handlers.list({ connectionId }))).toHaveLength(1);
     expect(notices).toHaveLength(1);
+  });
+
+  test('a damaged one is repaired once, by whoever comes first', async () => {
+    const { startSession, connectionId, sweepId, path, notices } = await swept();
+    const damaged = (await readFile(path, 'utf8')).replace('"accepted"', '"refused_"');
+    for (let turns = 0; turns < 40; turns++) {
+      await writeFile(path, damaged);
+      const session = startSession();
+      const listing = session.handlers.list({ connectionId });
+      for (let turn = 0; turn < turns; turn++) await nextTurn();
+      await session.results(sweepId);
+      value(await listing);
+      expect(notices.splice(0)).toHaveLength(1);
+    }
   });
 
   test('one of a newer version is left alone', async () => {

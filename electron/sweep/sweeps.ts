@@ -90,8 +90,9 @@ export function createSweeps(needs: SweepsNeeds) {
         const file = store.begin(connectionId, sweep.value);
         await nextTurn();
         const begun = await runs.begin(connectionId, file, way.value);
-        if (begun.ok) store.keep(connectionId, file);
-        return begun.ok ? ok(file.progress) : begun;
+        if (begun.ok) return ok(file.progress);
+        store.withdraw(connectionId, sweep.value.id);
+        return begun;
       }),
 
     resume: (connectionId: string, sweepId: string) =>
