@@ -28,7 +28,7 @@ interface Needs {
   readonly takeovers: Pick<TakeoverWatch, 'forget'>;
   readonly sweeps: Pick<Sweeps, 'release'>;
   readonly notice: (error: AppError) => void;
-  readonly guard: Pick<AccountGuard, 'note' | 'confirm' | 'forget'>;
+  readonly guard: Pick<AccountGuard, 'awaitAnswer' | 'confirm' | 'forget'>;
   readonly clocks: Pick<ClockWatch, 'skewSeconds'>;
   readonly check: (connectionId: string) => Promise<Result<ConnectionCheck, AppError>>;
   readonly newId: () => string;
@@ -79,7 +79,9 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const { timeZone: _, ...kept } = moved ? { ...withoutOther(before), accountEmail: null } : before;
       const connection: Connection = { ...kept, ...fields.value };
       const written = connections.put(connection);
-      return written.ok ? ok(await view(connection)) : written;
+      if (!written.ok) return written;
+      if (moved) guard.forget(connectionId);
+      return ok(await view(connection));
     },
 
     async delete({ connectionId, typedName }) {
@@ -99,9 +101,11 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const forgotten = await secrets.forget(connectionId);
       if (!forgotten.ok) return forgotten;
       const deleted = connections.delete(connectionId);
+      if (!deleted.ok) return deleted;
       // The practice account comes again under the same id.
-      if (deleted.ok) await takeovers.forget(connectionId);
-      return deleted;
+      guard.forget(connectionId);
+      await takeovers.forget(connectionId);
+      return ok(undefined);
     },
 
     async replaceToken({ connectionId, token: pasted }) {
@@ -126,8 +130,9 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
     async check({ connectionId }) {
       if (!connections.get(connectionId)) return fail(noConnection);
+      const take = guard.awaitAnswer(connectionId);
       const checked = await check(connectionId);
-      if (checked.ok) guard.note(connectionId, checked.value.accountEmail);
+      if (checked.ok) take(checked.value.accountEmail);
       return checked;
     },
 
