@@ -121,7 +121,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
         nativeTheme.themeSource = theme;
       },
     }),
-    connections: createConnectionHandlers({ ...needs, check, newId: randomUUID }),
+    connections: createConnectionHandlers({ ...needs, pushes: push, check, newId: randomUUID }),
     draft: createDraftHandlers({ drafts, readRemote, moved, watch }),
     push,
     takeover: createTakeoverHandlers({ watch: takeovers, drafts, accounts, now }),

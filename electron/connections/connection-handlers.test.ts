@@ -46,7 +46,8 @@ async function start() {
     cameras: 0,
     discarded: [] as string[],
     discard: ok(undefined) as Result<void, AppError>,
-    released: ok(undefined) as Result<void, AppError>,
+    sweeping: null as AppError | null,
+    pushing: null as AppError | null,
     email: null as string | null,
     skewSeconds: null as number | null,
     server: { baseUrl: 'http://127.0.0.1:4000/pacs', token: 'practice-1', notices: [] as AppError[] },
@@ -68,7 +69,8 @@ async function start() {
     worksheets: { release: async () => {} },
     practice: { start: async () => ok(outside.server) },
     takeovers: { forget: async (connectionId) => void outside.forgotten.push(connectionId) },
-    sweeps: { release: async () => outside.released },
+    sweeps: { whileDeleting: async (_, run) => (outside.sweeping ? fail(outside.sweeping) : run()) },
+    pushes: { whileDeleting: async (_, run) => (outside.pushing ? fail(outside.pushing) : run()) },
     notice: (error) => outside.told.push(error),
     guard: createAccountGuard({
       connections,
@@ -287,11 +289,11 @@ describe('deleting', () => {
     expect(outside.forgotten).toEqual([]);
   });
 
-  it('is not deleted, nor anything of it, while a sweep of it is sending', async () => {
+  it.each(['sweeping', 'pushing'] as const)('is not deleted, nor anything of it, while it is %s', async (what) => {
     const { handlers, connections, outside } = await start();
     const { id: connectionId } = await value(handlers.add({ ...campus, token: '' }));
-    const busy: AppError = { code: 'busy', message: 'A sweep is under way.', next: 'Pause it.' };
-    outside.released = fail(busy);
+    const busy: AppError = { code: 'busy', message: 'It is under way.', next: 'Wait.' };
+    outside[what] = busy;
     expect(await handlers.delete({ connectionId, typedName: '' })).toEqual(fail(busy));
     expect(outside.discarded).toEqual([]);
     expect(connections.get(connectionId)).toBeDefined();

@@ -9,6 +9,7 @@ import type { PlanStore } from '../cameras/plan-store.ts';
 import type { WorksheetStore } from '../cameras/worksheet-store.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
+import type { Pushes } from '../readers/push-handlers.ts';
 import type { TakeoverWatch } from '../readers/takeover-watch.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Sweeps } from '../sweep/sweeps.ts';
@@ -26,7 +27,8 @@ interface Needs {
   readonly worksheets: Pick<WorksheetStore, 'release'>;
   readonly practice: PracticeServer;
   readonly takeovers: Pick<TakeoverWatch, 'forget'>;
-  readonly sweeps: Pick<Sweeps, 'release'>;
+  readonly sweeps: Pick<Sweeps, 'whileDeleting'>;
+  readonly pushes: Pick<Pushes, 'whileDeleting'>;
   readonly notice: (error: AppError) => void;
   readonly guard: Pick<AccountGuard, 'awaitAnswer' | 'confirm' | 'forget'>;
   readonly clocks: Pick<ClockWatch, 'skewSeconds'>;
@@ -36,12 +38,29 @@ interface Needs {
 
 /** Main's side of the Connections page. A token goes in and never comes out. */
 export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
-  const { connections, secrets, drafts, plans, worksheets, takeovers, sweeps, guard, clocks, check, newId } = needs;
+  const { connections, secrets, drafts, plans, worksheets, takeovers, sweeps, pushes, guard, clocks, check, newId } =
+    needs;
 
   async function view(connection: Connection): Promise<ConnectionView> {
     const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
     const skew = clocks.skewSeconds(connection.id);
     return { ...connection, token, draftChanges, ...(isSkewed(skew) ? { clockSkewSeconds: skew } : {}) };
+  }
+
+  /** Deletes a connection with its files and its token. Where that fails halfway, it can be tried again. */
+  async function remove(connectionId: string): Promise<Result<void, AppError>> {
+    await plans.release(connectionId);
+    await worksheets.release(connectionId);
+    const discarded = await drafts.discard(connectionId);
+    if (!discarded.ok) return discarded;
+    const forgotten = await secrets.forget(connectionId);
+    if (!forgotten.ok) return forgotten;
+    const deleted = connections.delete(connectionId);
+    if (!deleted.ok) return deleted;
+    // The practice account comes again under the same id.
+    guard.forget(connectionId);
+    await takeovers.forget(connectionId);
+    return ok(undefined);
   }
 
   return {
@@ -92,20 +111,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       if (changes + cameras > 0 && typedName.trim() !== connection.name) {
         return confirmationNeeded(connection, changes, cameras);
       }
-      const released = await sweeps.release(connectionId);
-      if (!released.ok) return released;
-      await plans.release(connectionId);
-      await worksheets.release(connectionId);
-      const discarded = await drafts.discard(connectionId);
-      if (!discarded.ok) return discarded;
-      const forgotten = await secrets.forget(connectionId);
-      if (!forgotten.ok) return forgotten;
-      const deleted = connections.delete(connectionId);
-      if (!deleted.ok) return deleted;
-      // The practice account comes again under the same id.
-      guard.forget(connectionId);
-      await takeovers.forget(connectionId);
-      return ok(undefined);
+      return pushes.whileDeleting(connectionId, () => sweeps.whileDeleting(connectionId, () => remove(connectionId)));
     },
 
     async replaceToken({ connectionId, token: pasted }) {

@@ -6,6 +6,7 @@ import { firstGeneration } from '../../core/camio/dialect.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import type { Fault } from '../../core/camio/simulator/faults.ts';
 import { draftReaders, hasChanges } from '../../core/readers/draft.ts';
+import { fail, ok } from '../../core/result.ts';
 import { readCheckedLines } from '../store/checked-lines.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
 
@@ -117,6 +118,36 @@ describe('one push at a time', () => {
     expect(second).toMatchObject({ ok: false, error: { code: 'busy' } });
     expect((await end).kind).toBe('stored');
     expect(workspace.posted()).toHaveLength(1);
+  });
+
+  it('lets nobody delete the connection from the moment it is asked for until it has ended', async () => {
+    const workspace = await renamed({ method: 'POST', kind: 'latency', ms: 50 });
+    const { seq } = await current(workspace);
+    const deleting = () => workspace.push.whileDeleting(connectionId, async () => ok('deleted'));
+    const refused = { ok: false, error: { code: 'busy', message: expect.stringContaining('not deleted') } };
+    const [sending, end] = [workspace.reached('sending'), workspace.ended()];
+    const started = workspace.push.start({ connectionId, seq, typed: '', unseen: '' });
+    expect(await deleting()).toMatchObject(refused);
+    value(await started);
+    await sending;
+    expect(await deleting()).toMatchObject(refused);
+    expect((await end).kind).toBe('stored');
+    expect(await deleting()).toEqual(ok('deleted'));
+  });
+
+  it('does not begin while the connection is being deleted, and is forgotten with it', async () => {
+    const workspace = await renamed();
+    await workspace.pushAll();
+    const { seq } = await current(workspace);
+    const started = () => workspace.push.start({ connectionId, seq, typed: '', unseen: '' });
+    const kept = await workspace.push.whileDeleting(connectionId, async () => {
+      expect(await started()).toMatchObject({ ok: false, error: { code: 'busy' } });
+      return fail({ code: 'disk', message: '', next: '' });
+    });
+    expect(kept.ok).toBe(false);
+    expect(value(await workspace.push.state({ connectionId }))?.kind).toBe('stored');
+    value(await workspace.push.whileDeleting(connectionId, async () => ok(undefined)));
+    expect(value(await workspace.push.state({ connectionId }))).toBeNull();
   });
 
   it('refuses a draft that is not the one that was reviewed', async () => {

@@ -41,8 +41,14 @@ interface RunningPush {
   readonly cancel: AbortController;
 }
 
+/** The window's way to push, and what else has to know of pushes. */
+export interface Pushes extends Handlers<'push'> {
+  /** Runs what deletes a connection, while no push of it can begin. Refused while one is under way. */
+  whileDeleting<T>(connectionId: string, run: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>>;
+}
+
 /** The window's way to push: one at a time per connection, each state told as it is reached. */
-export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
+export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   const { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
   const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
@@ -51,9 +57,13 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
   const lookedFor = new Set<string>();
 
   /** Runs `begin` unless a push of the connection is under way or about to begin. */
-  async function alone<T>(connectionId: string, begin: () => Promise<Result<T, AppError>>) {
+  async function alone<T>(
+    connectionId: string,
+    begin: () => Promise<Result<T, AppError>>,
+    busy: AppError = refusal.busy,
+  ): Promise<Result<T, AppError>> {
     const last = pushes.get(connectionId);
-    if (starting.has(connectionId) || (last && isUnderWay(last.state))) return fail(refusal.busy);
+    if (starting.has(connectionId) || (last && isUnderWay(last.state))) return fail(busy);
     starting.add(connectionId);
     try {
       return await begin();
@@ -147,7 +157,12 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
     if (lookedFor.has(connectionId) || !connections.get(connectionId)) return;
     lookedFor.add(connectionId);
     const settling = await alone(connectionId, () => settle(connectionId));
-    if (settling.ok || settling.error.code === 'busy' || settling.error === refusal.nothingInFlight) return;
+    if (settling.ok || settling.error === refusal.nothingInFlight) return;
+    if (settling.error === refusal.busy) {
+      // What is under way now may come to nothing, and the note of the earlier one still be there.
+      lookedFor.delete(connectionId);
+      return;
+    }
     pushes.set(connectionId, {
       state: { kind: 'outcome unknown', error: refusal.cannotSettle(settling.error) },
       cancel: new AbortController(),
@@ -188,6 +203,20 @@ export function createPushHandlers(needs: PushHandlersNeeds): Handlers<'push'> {
     },
 
     settle: ({ connectionId }) => alone(connectionId, () => settle(connectionId)),
+
+    whileDeleting: (connectionId, run) =>
+      alone(
+        connectionId,
+        async () => {
+          const deleted = await run();
+          if (!deleted.ok) return deleted;
+          // The practice account comes again under the same id.
+          pushes.delete(connectionId);
+          lookedFor.delete(connectionId);
+          return deleted;
+        },
+        refusal.busyDeleting,
+      ),
   };
 }
 

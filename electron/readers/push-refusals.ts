@@ -12,6 +12,12 @@ export const busy: AppError = {
   next: 'Wait until it has ended.',
 };
 
+export const busyDeleting: AppError = {
+  code: 'busy',
+  message: 'A push of this connection is under way, so the connection was not deleted.',
+  next: 'Wait until the push has ended, or cancel it, then delete the connection.',
+};
+
 export const tooLate: AppError = {
   code: 'busy',
   message: 'The list is being sent already, so the push cannot be cancelled any more.',

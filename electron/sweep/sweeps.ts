@@ -48,8 +48,9 @@ export function createSweeps(needs: SweepsNeeds) {
   async function alone<T>(
     connectionId: string,
     begin: () => Promise<Result<T, AppError>>,
+    busy: AppError = refusal.busy,
   ): Promise<Result<T, AppError>> {
-    if (beginning.has(connectionId) || runs.running(connectionId)) return fail(refusal.busy);
+    if (beginning.has(connectionId) || runs.running(connectionId)) return fail(busy);
     beginning.add(connectionId);
     try {
       return await begin();
@@ -153,12 +154,16 @@ export function createSweeps(needs: SweepsNeeds) {
       return recorded;
     },
 
-    /** Lets go of a connection's sweeps, so that they can be deleted with it. Refused while one is sending. */
-    async release(connectionId: string): Promise<Result<void, AppError>> {
-      if (beginning.has(connectionId) || runs.running(connectionId)) return fail(refusal.busyDeleting);
-      await store.forget(connectionId);
-      return ok(undefined);
-    },
+    /** Runs what deletes a connection, with its sweeps' files let go and while none can begin. Refused while one is sending. */
+    whileDeleting: <T>(connectionId: string, run: () => Promise<Result<T, AppError>>) =>
+      alone(
+        connectionId,
+        async () => {
+          await store.forget(connectionId);
+          return run();
+        },
+        refusal.busyDeleting,
+      ),
 
     /** Pauses what runs and waits for what is in flight; called before quitting. */
     close: runs.close,
