@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../core/app-error.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { readTextFile, writeFileAtomic } from './store/atomic-file.ts';
 import { diskError } from './store/disk-error.ts';
+import { removeFile } from './store/held-file.ts';
 
 /** An encrypted token as it is kept: which system encrypted it, with which of its keyrings, and the result in base64. */
 const secretFile = z.object({
@@ -36,7 +36,7 @@ export function createSecretFiles(folder: string): SecretFiles {
     async remove(connectionId) {
       const path = pathOf(connectionId);
       try {
-        await rm(path, { force: true });
+        await removeFile(path);
         return ok(undefined);
       } catch (error) {
         return fail(diskError(error, path));

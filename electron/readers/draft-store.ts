@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { totalChanges } from '../../core/readers/change.ts';
@@ -9,6 +8,7 @@ import type { RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { diskError } from '../store/disk-error.ts';
+import { removeFolder } from '../store/held-file.ts';
 import type { JournalledOptions } from '../store/journalled/journalled.ts';
 import { createJournals } from '../store/journalled/journals.ts';
 import { draftFormat } from './draft-format.ts';
@@ -109,7 +109,7 @@ export function createDraftStore({ connections, ...options }: DraftStoreOptions)
       await journals.release(connectionId);
       const folder = connections.folder(connectionId);
       try {
-        await rm(folder, { recursive: true, force: true });
+        await removeFolder(folder);
         return ok(undefined);
       } catch (error) {
         return fail(diskError(error, folder));

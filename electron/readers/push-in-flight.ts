@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
@@ -8,6 +7,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
+import { removeFile } from '../store/held-file.ts';
 
 /** A list on its way to Camio: enough to tell later, by reading, whether it arrived. */
 export interface InFlight {
@@ -59,7 +59,7 @@ export function createPushesInFlight({
 
     async clear(connectionId) {
       try {
-        await rm(pathOf(connectionId), { force: true });
+        await removeFile(pathOf(connectionId));
         return ok(undefined);
       } catch (error) {
         if (systemCode(error) === '') throw error;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reader-desk-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+/** What Windows answers to a rename while an antivirus program looks at the file. */
+const heldFile = () =>
+  Object.assign(new Error('EPERM: operation not permitted, rename'), { code: 'EPERM', syscall: 'rename' });
 
 describe('writeFileAtomic', () => {
   it('makes the folder, writes the whole file and leaves nothing else', async () => {
@@ -32,6 +36,31 @@ describe('writeFileAtomic', () => {
     const written = await writeFileAtomic(path, 'one');
     expect(written).toMatchObject({ ok: false, error: { code: 'disk' } });
     expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  it('waits on Windows for a program that has the file open for a moment', async () => {
+    const path = join(folder, 'list.json');
+    await writeFile(path, 'old');
+    let tries = 0;
+    const move = async (from: string, to: string) => {
+      tries += 1;
+      if (tries === 1) throw heldFile();
+      await rename(from, to);
+    };
+    expect(await writeFileAtomic(path, 'new', { move, platform: 'win32' })).toEqual({ ok: true, value: undefined });
+    expect(await readFile(path, 'utf8')).toBe('new');
+  });
+
+  it('says what to do where that program keeps it open, and keeps what was there', async () => {
+    const path = join(folder, 'list.json');
+    await writeFile(path, 'old');
+    const move = () => Promise.reject(heldFile());
+    expect(await writeFileAtomic(path, 'new', { move, platform: 'win32' })).toMatchObject({
+      ok: false,
+      error: { code: 'disk', message: expect.stringContaining('Excel'), next: expect.stringContaining('Close it') },
+    });
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['list.json']);
   });
 
   it('refuses where a file stands in the place of the folder', async () => {

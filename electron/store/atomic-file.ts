@@ -4,29 +4,43 @@ import { dirname, join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { diskError, systemCode } from './disk-error.ts';
+import { onceLetGo } from './held-file.ts';
 
 /** Only the person who runs the app may read what it keeps. */
 const fileMode = 0o600;
 const folderMode = 0o700;
+/** Of these, the system leaves those rights that the person's other new files have. */
+const usualMode = 0o666;
+
+interface Replacing {
+  /** Who may use the new file: this user alone (the default), whoever the system lets, or exactly these rights. */
+  readonly access?: 'own' | 'as usual' | number;
+  readonly move?: (from: string, to: string) => Promise<void>;
+  readonly platform?: NodeJS.Platform;
+}
 
 /**
  * Replaces the file at `path` as a whole: after a crash at any moment it holds the old contents or the new ones.
  * Makes the folder where it is missing. Refuses with code `disk`, leaving the old file as it was.
  */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<Result<void, AppError>> {
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array,
+  { access = 'own', move = rename, platform = process.platform }: Replacing = {},
+): Promise<Result<void, AppError>> {
   const folder = dirname(path);
   const temporary = join(folder, `.${randomUUID()}.tmp`);
   try {
     await makeFolder(folder);
-    await writeDurably(temporary, data);
-    await rename(temporary, path);
+    await writeDurably(temporary, data, access);
+    await onceLetGo(() => move(temporary, path), platform);
     await syncFolder(folder);
     return ok(undefined);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {
       // The write's own failure is what the person must hear of; a leftover temporary file harms nothing.
     });
-    return fail(diskError(error, path));
+    return fail(diskError(error, path, platform));
   }
 }
 
@@ -46,7 +60,7 @@ export async function readTextFile(path: string): Promise<Result<string | null, 
 export async function setAside(path: string, now: Date): Promise<Result<string, AppError>> {
   const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
   try {
-    await rename(path, aside);
+    await onceLetGo(() => rename(path, aside));
     await syncFolder(dirname(path));
     return ok(aside);
   } catch (error) {
@@ -81,9 +95,10 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx', fileMode);
+async function writeDurably(path: string, data: string | Uint8Array, access: 'own' | 'as usual' | number) {
+  const handle = await open(path, 'wx', access === 'as usual' ? usualMode : fileMode);
   try {
+    if (typeof access === 'number') await handle.chmod(access);
     await handle.writeFile(data);
     await handle.sync();
   } finally {

@@ -1,9 +1,9 @@
 import type { AppError } from '../../core/app-error.ts';
 
 /** Phrases a failed file operation on `path` as a refusal with code `disk`. Takes whatever node:fs threw. */
-export function diskError(error: unknown, path: string): AppError {
+export function diskError(error: unknown, path: string, platform = process.platform): AppError {
   const detail = error instanceof Error ? error.message : String(error);
-  const { why, next } = phrase(systemCode(error));
+  const { why, next } = platform === 'win32' && mayBeHeld(error) ? held : phrase(systemCode(error));
   return { code: 'disk', message: `The file ${path} cannot be used: ${why}.`, next, detail };
 }
 
@@ -11,6 +11,23 @@ export function diskError(error: unknown, path: string): AppError {
 export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
+
+const callsThatMove = ['rename', 'unlink', 'rmdir', 'rm'];
+const heldCodes = ['EPERM', 'EACCES', 'EBUSY'];
+
+/**
+ * Whether moving or deleting a file failed as it does on Windows where another program has it open without letting others
+ * move or delete it. Missing rights look the same.
+ */
+export function mayBeHeld(error: unknown): boolean {
+  if (!(error instanceof Error && 'syscall' in error && typeof error.syscall === 'string')) return false;
+  return callsThatMove.includes(error.syscall) && heldCodes.includes(systemCode(error));
+}
+
+const held = {
+  why: 'another program has it open (for example Excel), or this user may not write it',
+  next: 'Close it in the other program, then try again. If that does not help, ask whoever looks after this computer for access to it.',
+};
 
 function phrase(code: string): { why: string; next: string } {
   switch (code) {
