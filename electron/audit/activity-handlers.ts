@@ -4,7 +4,7 @@ import { filterActivity } from '../../core/audit/activity-filter.ts';
 import type { Handlers } from '../../core/ipc.ts';
 import { fileDate } from '../../core/readers/export-file-name.ts';
 import { ok } from '../../core/result.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import type { AuditLog } from './audit-log.ts';
 
@@ -46,7 +46,7 @@ export function createActivityHandlers(needs: ActivityHandlersNeeds): Handlers<'
       });
       if (canceled || !filePath) return ok({ kind: 'cancelled' });
       const data = new TextEncoder().encode(formats[format].format(lines));
-      const written = await writeFileAtomic(filePath, data);
+      const written = await writeChosenFile(filePath, data);
       return written.ok ? ok({ kind: 'saved', path: filePath, lines: lines.length, bytes: data.length }) : written;
     },
   };

@@ -17,7 +17,7 @@ import { noConnection } from '../connections/no-connection.ts';
 import type { PrintToPdf } from '../print/print-to-pdf.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { WorksheetStore } from './worksheet-store.ts';
@@ -101,7 +101,7 @@ async function writeLines(
 }
 
 async function writeBytes(path: string, data: Uint8Array): Promise<Result<{ readonly bytes: number }, AppError>> {
-  const written = await writeFileAtomic(path, data);
+  const written = await writeChosenFile(path, data);
   return written.ok ? ok({ bytes: data.length }) : written;
 }
 

@@ -13,7 +13,7 @@ import { siteTimeZone } from '../../core/time/time-zone.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { PrintToPdf } from '../print/print-to-pdf.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 import type { Sweeps } from '../sweep/sweeps.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 
@@ -82,7 +82,7 @@ export function createReportExport(options: {
     });
     const data = await dataOf(report, format);
     if (!data.ok) return data;
-    const written = await writeFileAtomic(filePath, data.value);
+    const written = await writeChosenFile(filePath, data.value);
     return written.ok ? ok({ kind: 'saved', path: filePath, rows: report.readers, bytes: data.value.length }) : written;
   };
 }

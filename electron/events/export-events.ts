@@ -7,7 +7,7 @@ import type { SentEvent } from '../../core/events/test-event.ts';
 import type { FileOutcome } from '../../core/ipc.ts';
 import { exportFileName } from '../../core/readers/export-file-name.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 
 const formats = {
@@ -38,6 +38,6 @@ export async function exportEvents(
   if (canceled || !filePath) return ok({ kind: 'cancelled' });
   const chosen = [...filterSentEvents(events, filter)].reverse();
   const data = new TextEncoder().encode(formatEvents(chosen));
-  const written = await writeFileAtomic(filePath, data);
+  const written = await writeChosenFile(filePath, data);
   return written.ok ? ok({ kind: 'saved', path: filePath, rows: chosen.length, bytes: data.length }) : written;
 }

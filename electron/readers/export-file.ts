@@ -10,7 +10,7 @@ import { type ExportOrigin, ownJsonPieces, readersJsonPieces } from '../../core/
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sheet } from '../spreadsheet/sheet.ts';
 import { exportCancelled, type WriteSheet } from '../spreadsheet/write-sheet.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 
 export interface ExportFile {
   readonly rows: readonly ExportRow[];
@@ -54,7 +54,7 @@ async function writeText(
 ): Promise<Result<{ readonly bytes: number }, AppError>> {
   const data = await inSlices(pieces, cancel);
   if (data === null) return fail(exportCancelled);
-  const written = await writeFileAtomic(path, data);
+  const written = await writeChosenFile(path, data);
   return written.ok ? ok({ bytes: data.length }) : written;
 }
 

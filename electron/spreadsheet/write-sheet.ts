@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeChosenFile } from '../store/chosen-file.ts';
 import { type Sheet, type SheetHead, sheetLimits } from './sheet.ts';
 import type { SheetMessage } from './xlsx-worker.ts';
 
@@ -23,7 +23,7 @@ export function createWriteSheet(program: URL): WriteSheet {
   return async (path, sheet, cancel) => {
     const bytes = await inThread(program, sheet, cancel);
     if (!bytes.ok) return bytes;
-    const written = await writeFileAtomic(path, bytes.value);
+    const written = await writeChosenFile(path, bytes.value);
     return written.ok ? ok({ bytes: bytes.value.length }) : written;
   };
 }
