@@ -16,6 +16,8 @@ class FakeSafeStorage implements SafeStoragePort {
   decryptFailure: string | null = null;
   shouldReEncrypt = false;
   key = 0x2a;
+  /** What the next answers wait for. */
+  readonly waits: { encrypt?: Promise<void>; decrypt?: Promise<void> } = {};
 
   async isAsyncEncryptionAvailable() {
     return this.available;
@@ -24,9 +26,13 @@ class FakeSafeStorage implements SafeStoragePort {
     return this.backend;
   }
   async encryptStringAsync(text: string) {
+    const wait = this.waits.encrypt;
+    delete this.waits.encrypt;
+    await wait;
     return Buffer.concat([Buffer.from(this.prefix), Buffer.from(text).map((byte) => byte ^ this.key)]);
   }
   async decryptStringAsync(encrypted: Buffer) {
+    await this.waits.decrypt;
     if (this.decryptFailure !== null) throw new Error(this.decryptFailure);
     const text = Buffer.from(encrypted.subarray(3).map((byte) => byte ^ this.key)).toString();
     return { result: text, shouldReEncrypt: this.shouldReEncrypt };
@@ -182,6 +188,62 @@ describe('a stored token that does not open', () => {
     await writeFile(join(folder, 'a.json'), contents);
     expect(await start().status('a')).toMatchObject({ kind: 'unreadable', reason: expect.stringContaining('damaged') });
     expect(await onDisk()).toEqual([contents]);
+  });
+});
+
+describe('a keyring that takes its time', () => {
+  /** Lets whatever can go on with the files do so. */
+  async function others() {
+    for (let look = 0; look < 30; look++) await readdir(folder);
+  }
+
+  /** A start of the app whose keyring does not answer `what` until `answer` is called. */
+  async function slowly(what: 'encrypt' | 'decrypt') {
+    await start().set('a', token);
+    system.shouldReEncrypt = true;
+    let answer = () => {};
+    system.waits[what] = new Promise((resolve) => {
+      answer = resolve;
+    });
+    return { secrets: start(), answer };
+  }
+
+  it.each(['encrypt', 'decrypt'] as const)('does not bring a forgotten token back (%s)', async (what) => {
+    const { secrets, answer } = await slowly(what);
+    const looking = secrets.reveal('a');
+    await others();
+    const forgetting = secrets.forget('a');
+    await others();
+    answer();
+    expect(await forgetting).toEqual({ ok: true, value: undefined });
+    await looking;
+    await others();
+    expect(await onDisk()).toEqual([]);
+    expect(await secrets.status('a')).toEqual({ kind: 'not set' });
+  });
+
+  it.each(['encrypt', 'decrypt'] as const)('does not bring a replaced token back (%s)', async (what) => {
+    const { secrets, answer } = await slowly(what);
+    const looking = secrets.reveal('a');
+    await others();
+    const setting = secrets.set('a', 'a-newer-token-9999');
+    await others();
+    answer();
+    await Promise.all([setting, looking]);
+    await others();
+    expect(await secrets.reveal('a')).toEqual({ ok: true, value: 'a-newer-token-9999' });
+    expect(await start().reveal('a')).toEqual({ ok: true, value: 'a-newer-token-9999' });
+  });
+
+  it('keeps the token that was entered last', async () => {
+    const { secrets, answer } = await slowly('encrypt');
+    const first = secrets.set('a', 'a-first-token-1111');
+    const second = secrets.set('a', 'a-second-token-2222');
+    await others();
+    answer();
+    await Promise.all([first, second]);
+    expect(await secrets.reveal('a')).toEqual({ ok: true, value: 'a-second-token-2222' });
+    expect(await start().reveal('a')).toEqual({ ok: true, value: 'a-second-token-2222' });
   });
 });
 

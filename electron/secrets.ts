@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Log } from './app/log.ts';
 import type { SecretFiles } from './secrets-file.ts';
 import type { Keyring, KeyringFailure } from './secrets-keyring.ts';
+import { createLanes } from './store/lanes.ts';
 
 /** Where tokens live. Nothing else in the app keeps one. */
 export interface Secrets {
@@ -26,9 +27,14 @@ interface Held {
 type Looked = { readonly kind: 'held'; readonly held: Held } | { readonly kind: 'none' } | Unreadable;
 type Unreadable = { readonly kind: 'unreadable'; readonly reason: string; readonly again: KeyringFailure['kind'] };
 
-/** Tokens in the keyring's files, each read at most once; a stored token is removed only when replaced or forgotten. */
+/**
+ * Tokens in the keyring's files, each read at most once; a stored token is removed only when replaced or forgotten. The
+ * keyring may take its time, so what is done with one connection's token waits for what was begun before: a token that was
+ * being read cannot come back after it was forgotten or replaced.
+ */
 export function createSecrets({ files, keyring, log }: { files: SecretFiles; keyring: Keyring; log: Log }): Secrets {
   const inMemory = new Map<string, Held>();
+  const lanes = createLanes();
 
   async function look(connectionId: string): Promise<Looked> {
     const held = inMemory.get(connectionId);
@@ -40,9 +46,6 @@ export function createSecrets({ files, keyring, log }: { files: SecretFiles; key
     if (!unlocked.ok) return { kind: 'unreadable', reason: unlocked.error.reason, again: unlocked.error.kind };
 
     const { token, lockAgain } = unlocked.value;
-    // The token may have been replaced or set meanwhile; what a person entered last counts.
-    const newer = inMemory.get(connectionId);
-    if (newer) return { kind: 'held', held: newer };
     const kept: Held = { token, reason: null };
     inMemory.set(connectionId, kept);
     if (lockAgain) await relock(connectionId, token);
@@ -59,7 +62,7 @@ export function createSecrets({ files, keyring, log }: { files: SecretFiles; key
 
   return {
     async status(connectionId) {
-      const looked = await look(connectionId);
+      const looked = await lanes.run(connectionId, () => look(connectionId));
       switch (looked.kind) {
         case 'held':
           return statusOf(looked.held);
@@ -70,28 +73,30 @@ export function createSecrets({ files, keyring, log }: { files: SecretFiles; key
       }
     },
 
-    async set(connectionId, token) {
-      const locked = await keyring.lock(token);
-      // A token that stays in memory must not leave the one it replaces on disk, to come back at the next start.
-      const stored = locked.ok ? await files.write(connectionId, locked.value) : await files.remove(connectionId);
-      if (!stored.ok) return stored;
-      const held: Held = { token, reason: locked.ok ? null : locked.error };
-      inMemory.set(connectionId, held);
-      return ok(statusOf(held));
-    },
+    set: (connectionId, token) =>
+      lanes.run(connectionId, async () => {
+        const locked = await keyring.lock(token);
+        // A token that stays in memory must not leave the one it replaces on disk, to come back at the next start.
+        const stored = locked.ok ? await files.write(connectionId, locked.value) : await files.remove(connectionId);
+        if (!stored.ok) return stored;
+        const held: Held = { token, reason: locked.ok ? null : locked.error };
+        inMemory.set(connectionId, held);
+        return ok(statusOf(held));
+      }),
 
     setForSession(connectionId, token, reason) {
       inMemory.set(connectionId, { token, reason });
     },
 
-    async forget(connectionId) {
-      const removed = await files.remove(connectionId);
-      if (removed.ok) inMemory.delete(connectionId);
-      return removed;
-    },
+    forget: (connectionId) =>
+      lanes.run(connectionId, async () => {
+        const removed = await files.remove(connectionId);
+        if (removed.ok) inMemory.delete(connectionId);
+        return removed;
+      }),
 
     async reveal(connectionId) {
-      const looked = await look(connectionId);
+      const looked = await lanes.run(connectionId, () => look(connectionId));
       switch (looked.kind) {
         case 'held':
           return ok(looked.held.token);
