@@ -20,8 +20,8 @@ export interface PlanStore {
   apply(connectionId: string, seq: number, action: PlanAction): Promise<Result<CameraPlan, AppError>>;
   /** Cameras of a plan that somebody worked on, else 0. Does not fail: a plan that cannot be read counts as 0. */
   worked(connectionId: string): Promise<number>;
-  /** Lets go of the connection's files, which can then be deleted. */
-  release(connectionId: string): Promise<void>;
+  /** Lets go of the connection's files, runs what deletes them, and only then lets anybody open them again. */
+  release<T>(connectionId: string, whileReleased: () => Promise<T>): Promise<T>;
   /** Waits for writes under way and compacts; called before quitting. */
   close(): Promise<void>;
 }

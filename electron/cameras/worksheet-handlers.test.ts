@@ -114,6 +114,19 @@ it('ends a round with what was ticked, and refuses to end one without a tick', a
   });
 });
 
+it('goes on after a change that failed', async () => {
+  const worksheets = createWorksheetStore({
+    connections: { folder: (connectionId) => join(root, connectionId) },
+    notice: () => {},
+    now: () => new Date(at),
+  });
+  const failing = worksheets.change('a', () => {
+    throw new Error('A bug.');
+  });
+  await expect(failing).rejects.toThrow('A bug.');
+  expect(value(await worksheets.current('a'))).toEqual(noWorksheet);
+});
+
 it('sets a damaged file aside and says so', async () => {
   value(await started().handlers.tick(tick(['c1'])));
   await writeFile(join(root, 'a', 'worksheet.json'), '{"version":1,');

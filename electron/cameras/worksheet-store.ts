@@ -2,6 +2,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { WorksheetState } from '../../core/cameras/worksheet-state.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { createLanes } from '../store/lanes.ts';
 import { readWorksheet, writeWorksheet } from './worksheet-file.ts';
 
 /** How far each connection's plan was carried to Camio, on disk. */
@@ -12,8 +13,8 @@ export interface WorksheetStore {
     connectionId: string,
     by: (state: WorksheetState) => Result<WorksheetState, AppError>,
   ): Promise<Result<WorksheetState, AppError>>;
-  /** Waits for a change under way; afterwards the connection's files can be deleted. */
-  release(connectionId: string): Promise<void>;
+  /** Waits for a change under way and runs what deletes the connection's files; nothing is read or changed meanwhile. */
+  release<T>(connectionId: string, whileReleased: () => Promise<T>): Promise<T>;
   /** Waits for changes under way; called before quitting. */
   close(): Promise<void>;
 }
@@ -29,14 +30,7 @@ export function createWorksheetStore({
   readonly now: () => Date;
 }): WorksheetStore {
   const known = new Map<string, WorksheetState>();
-  const turns = new Map<string, Promise<unknown>>();
-
-  /** Does one thing after the other per connection. */
-  function inTurn<Value>(connectionId: string, work: () => Promise<Value>): Promise<Value> {
-    const turn = (turns.get(connectionId) ?? Promise.resolve()).then(work);
-    turns.set(connectionId, turn);
-    return turn;
-  }
+  const lanes = createLanes();
 
   async function read(connectionId: string): Promise<Result<WorksheetState, AppError>> {
     const state = known.get(connectionId);
@@ -49,10 +43,10 @@ export function createWorksheetStore({
   }
 
   return {
-    current: (connectionId) => inTurn(connectionId, () => read(connectionId)),
+    current: (connectionId) => lanes.run(connectionId, () => read(connectionId)),
 
     change: (connectionId, by) =>
-      inTurn(connectionId, async () => {
+      lanes.run(connectionId, async () => {
         const before = await read(connectionId);
         if (!before.ok) return before;
         const after = by(before.value);
@@ -63,14 +57,12 @@ export function createWorksheetStore({
         return after;
       }),
 
-    async release(connectionId) {
-      await turns.get(connectionId);
-      turns.delete(connectionId);
-      known.delete(connectionId);
-    },
+    release: (connectionId, whileReleased) =>
+      lanes.run(connectionId, () => {
+        known.delete(connectionId);
+        return whileReleased();
+      }),
 
-    async close() {
-      await Promise.all(turns.values());
-    },
+    close: () => lanes.ended(),
   };
 }

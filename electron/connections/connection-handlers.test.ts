@@ -65,8 +65,8 @@ async function start() {
         return outside.discard;
       },
     },
-    plans: { worked: async () => outside.cameras, release: async () => {} },
-    worksheets: { release: async () => {} },
+    plans: { worked: async () => outside.cameras, release: (_, run) => run() },
+    worksheets: { release: (_, run) => run() },
     practice: { start: async () => ok(outside.server) },
     takeovers: { forget: async (connectionId) => void outside.forgotten.push(connectionId) },
     sweeps: { whileDeleting: async (_, run) => (outside.sweeping ? fail(outside.sweeping) : run()) },

@@ -49,9 +49,9 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
   /** Deletes a connection with its files and its token. Where that fails halfway, it can be tried again. */
   async function remove(connectionId: string): Promise<Result<void, AppError>> {
-    await plans.release(connectionId);
-    await worksheets.release(connectionId);
-    const discarded = await drafts.discard(connectionId);
+    const discarded = await plans.release(connectionId, () =>
+      worksheets.release(connectionId, () => drafts.discard(connectionId)),
+    );
     if (!discarded.ok) return discarded;
     const forgotten = await secrets.forget(connectionId);
     if (!forgotten.ok) return forgotten;

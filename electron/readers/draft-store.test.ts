@@ -172,6 +172,16 @@ describe('a draft on disk', () => {
     expect(await readdir(root)).toEqual([]);
     expect((await opened(store)).draft).toEqual(emptyDraft);
   });
+
+  it('is opened anew, by whoever asks meanwhile, once its folder is gone', async () => {
+    await withThreeChanges();
+    const [store = started()] = open;
+    const [discarded, reopened] = await Promise.all([store.discard('a'), store.open('a')]);
+    value(discarded);
+    expect(value(reopened).draft).toEqual(emptyDraft);
+    value(await store.rebase('a', { readers, readAt }));
+    expect((await opened(started())).draft.counts.unchanged).toBe(4);
+  });
 });
 
 describe('files that went wrong', () => {

@@ -105,16 +105,16 @@ export function createDraftStore({ connections, ...options }: DraftStoreOptions)
       return baseReadAt === null && changes === 0 ? null : changes;
     },
 
-    async discard(connectionId) {
-      await journals.release(connectionId);
-      const folder = connections.folder(connectionId);
-      try {
-        await removeFolder(folder);
-        return ok(undefined);
-      } catch (error) {
-        return fail(diskError(error, folder));
-      }
-    },
+    discard: (connectionId) =>
+      journals.release(connectionId, async () => {
+        const folder = connections.folder(connectionId);
+        try {
+          await removeFolder(folder);
+          return ok(undefined);
+        } catch (error) {
+          return fail(diskError(error, folder));
+        }
+      }),
 
     close: journals.close,
   };

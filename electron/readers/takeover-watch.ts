@@ -2,6 +2,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { type PushedChange, type Takeover, undoneChanges, undoneDifferences } from '../../core/readers/takeover.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import { createLanes } from '../store/lanes.ts';
 import { type Pushed, readPushed, writePushed } from './pushed-file.ts';
 
 /** Tells when a push of ours was undone, by comparing every list that is read with what was pushed last. */
@@ -44,17 +45,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
   const held = new Set<string>();
   const known = new Map<string, Pushed | null>();
   const planned = new Map<string, readonly (() => void)[]>();
-  /** One thing at a time per connection. */
-  const lanes = new Map<string, Promise<unknown>>();
-
-  function inLane<T>(connectionId: string, job: () => Promise<T>): Promise<T> {
-    const done = (lanes.get(connectionId) ?? Promise.resolve()).then(job);
-    lanes.set(
-      connectionId,
-      done.catch(() => undefined),
-    );
-    return done;
-  }
+  const lanes = createLanes();
 
   async function load(connectionId: string): Promise<Pushed | null> {
     const loaded = known.get(connectionId);
@@ -85,7 +76,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
     release: (connectionId) => void held.delete(connectionId),
 
     pushed: (connectionId, changes) =>
-      inLane(connectionId, async () => {
+      lanes.run(connectionId, async () => {
         await load(connectionId);
         await keep(connectionId, { at: now().toISOString(), changes, takeover: null });
         callOff(connectionId);
@@ -94,7 +85,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
       }),
 
     observe: (connectionId, readers) =>
-      inLane(connectionId, async () => {
+      lanes.run(connectionId, async () => {
         if (held.has(connectionId)) return;
         const pushed = await load(connectionId);
         if (!pushed) return;
@@ -107,17 +98,17 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
         await keep(connectionId, { ...pushed, takeover });
       }),
 
-    takeover: (connectionId) => inLane(connectionId, async () => (await load(connectionId))?.takeover ?? null),
-    changes: (connectionId) => inLane(connectionId, async () => (await load(connectionId))?.changes ?? []),
+    takeover: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.takeover ?? null),
+    changes: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.changes ?? []),
 
     dismiss: (connectionId) =>
-      inLane(connectionId, async () => {
+      lanes.run(connectionId, async () => {
         callOff(connectionId);
         if (await load(connectionId)) await keep(connectionId, null);
       }),
 
     forget: (connectionId) =>
-      inLane(connectionId, async () => {
+      lanes.run(connectionId, async () => {
         callOff(connectionId);
         known.delete(connectionId);
       }),

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../core/app-error.ts';
 import type { Result } from '../../../core/result.ts';
+import { createLanes } from '../lanes.ts';
 import { Journalled, type JournalledOptions } from './journalled.ts';
 import type { JournalledFormat, Numbered } from './journalled-format.ts';
 
@@ -7,8 +8,8 @@ import type { JournalledFormat, Numbered } from './journalled-format.ts';
 export interface Journals<State extends Numbered, Action> {
   /** The open one; where it could not be opened, the next call tries anew. */
   of(connectionId: string): Promise<Result<Journalled<State, Action>, AppError>>;
-  /** Waits for writes under way and lets go of the connection's files. */
-  release(connectionId: string): Promise<void>;
+  /** Lets go of the connection's files, runs what deletes them, and only then lets anybody open them again. */
+  release<T>(connectionId: string, whileReleased: () => Promise<T>): Promise<T>;
   /** Waits for writes under way and compacts; called before quitting. */
   close(): Promise<void>;
 }
@@ -19,22 +20,28 @@ export function createJournals<State extends Numbered, Action>(
   { now = () => new Date(), compactAfterBytes = 1024 * 1024 }: Partial<JournalledOptions>,
 ): Journals<State, Action> {
   const opened = new Map<string, Promise<Result<Journalled<State, Action>, AppError>>>();
+  const lanes = createLanes();
   return {
     of(connectionId) {
       const known = opened.get(connectionId);
       if (known) return known;
-      const opening = Journalled.open(format, folderOf(connectionId), { now, compactAfterBytes });
+      const folder = folderOf(connectionId);
+      const opening = lanes.run(connectionId, () => Journalled.open(format, folder, { now, compactAfterBytes }));
       opened.set(connectionId, opening);
       void opening.then((journalled) => {
-        if (!journalled.ok) opened.delete(connectionId);
+        if (!journalled.ok && opened.get(connectionId) === opening) opened.delete(connectionId);
       });
       return opening;
     },
 
-    async release(connectionId) {
-      const journalled = await opened.get(connectionId);
+    release(connectionId, whileReleased) {
+      const former = opened.get(connectionId);
       opened.delete(connectionId);
-      if (journalled?.ok) await journalled.value.close();
+      return lanes.run(connectionId, async () => {
+        const journalled = await former;
+        if (journalled?.ok) await journalled.value.close();
+        return whileReleased();
+      });
     },
 
     async close() {
