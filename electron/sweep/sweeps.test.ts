@@ -103,6 +103,28 @@ describe('on a server without faults', () => {
     expect(unique(takenIds())).toBe(takenIds().length);
   });
 
+  test('stopping one that is about to go on keeps it from sending', async () => {
+    const { startSession, connectionId, allReaders, server, takenIds } = await start({
+      readers: 30,
+      faults: [{ ...events, kind: 'latency', ms: 10 }],
+    });
+    const session = startSession();
+    const paused = session.ended();
+    const { sweep } = value(await session.handlers.start({ connectionId, choices: allReaders }));
+    const input = { connectionId, sweepId: sweep.id };
+    await session.handlers.pause(input);
+    await paused;
+    const before = takenIds().length;
+
+    server.setFaults([{ call: 'user', kind: 'hold' }]);
+    const resuming = session.handlers.resume(input);
+    value(await session.handlers.stop(input));
+    server.setFaults([]);
+    expect(await resuming).toMatchObject({ ok: false, error: { code: 'blocked' } });
+    expect(takenIds()).toHaveLength(before);
+    expect(value(await session.handlers.list({ connectionId }))[0]?.state.kind).toBe('stopped');
+  });
+
   test('quitting waits for what is in flight; the next session can resume', async () => {
     const { startSession, connectionId, allReaders, takenIds } = await start({
       faults: [{ ...events, kind: 'latency', ms: 30 }],

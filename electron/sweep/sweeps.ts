@@ -100,10 +100,11 @@ export function createSweeps(needs: SweepsNeeds) {
       alone(connectionId, async () => {
         const file = await open(connectionId, sweepId);
         if (!file.ok) return file;
-        const { progress } = file.value;
-        if (progress.state.kind === 'stopped' || progress.state.kind === 'finished') return fail(refusal.isOver);
+        if (isOver(file.value)) return fail(refusal.isOver);
         const way = await wayTo(connectionId);
-        return way.ok ? runs.begin(connectionId, file.value, way.value) : way;
+        if (!way.ok) return way;
+        // It may have been stopped while Camio was asked whose account it is.
+        return isOver(file.value) ? fail(refusal.isOver) : runs.begin(connectionId, file.value, way.value);
       }),
 
     sendAgain: (connectionId: string, sweepId: string, readerIds: readonly string[]) =>
@@ -133,10 +134,9 @@ export function createSweeps(needs: SweepsNeeds) {
       }
       const file = await open(connectionId, sweepId);
       if (!file.ok) return file;
-      const { progress } = file.value;
-      if (progress.state.kind === 'stopped' || progress.state.kind === 'finished') return ok(undefined);
+      if (isOver(file.value)) return ok(undefined);
       const stopped = await file.value.record({ kind: 'state', state: { kind: 'stopped' } });
-      news.tell(connectionId, progress);
+      news.tell(connectionId, file.value.progress);
       return stopped;
     },
 
@@ -168,4 +168,8 @@ export function createSweeps(needs: SweepsNeeds) {
     /** Pauses what runs and waits for what is in flight; called before quitting. */
     close: runs.close,
   };
+}
+
+function isOver({ progress: { state } }: SweepFile): boolean {
+  return state.kind === 'stopped' || state.kind === 'finished';
 }
