@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTextFile, setAside, writeFileAtomic } from './atomic-file.ts';
+import { readTextFile, setAside, syncFolder, writeFileAtomic } from './atomic-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -67,6 +67,13 @@ describe('writeFileAtomic', () => {
     await writeFile(join(folder, 'file'), '');
     const written = await writeFileAtomic(join(folder, 'file', 'list.json'), 'one');
     expect(written).toMatchObject({ ok: false, error: { code: 'disk', detail: expect.stringContaining('file') } });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('syncFolder', () => {
+  it('lets a file system be that knows no sync of a folder, and no other failure', async () => {
+    expect(await syncFolder('/proc')).toBeUndefined();
+    await expect(syncFolder(join(folder, 'none'))).rejects.toThrow('ENOENT');
   });
 });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { diskError, systemCode } from './disk-error.ts';
-import { onceLetGo } from './held-file.ts';
+import { onceLetGo, removeFile } from './held-file.ts';
 
 /** Only the person who runs the app may read what it keeps. */
 const fileMode = 0o600;
@@ -37,7 +37,7 @@ export async function writeFileAtomic(
     await syncFolder(folder);
     return ok(undefined);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {
+    await removeFile(temporary).catch(() => {
       // The write's own failure is what the person must hear of; a leftover temporary file harms nothing.
     });
     return fail(diskError(error, path, platform));
@@ -84,12 +84,20 @@ export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: folderMode });
 }
 
-/** Makes a rename or a new file in `folder` survive a power cut. Windows does this by itself and offers no call. */
+/** What a file system answers that knows no sync of a folder, as on some network drives and phones. */
+const noSuchSync = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
+
+/**
+ * Makes a rename or a new file in `folder` survive a power cut, as far as its file system can. Windows does this by itself
+ * and offers no call. Throws what node:fs throws.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    if (!noSuchSync.includes(systemCode(error))) throw error;
   } finally {
     await handle.close();
   }
@@ -98,7 +106,8 @@ export async function syncFolder(folder: string): Promise<void> {
 async function writeDurably(path: string, data: string | Uint8Array, access: 'own' | 'as usual' | number) {
   const handle = await open(path, 'wx', access === 'as usual' ? usualMode : fileMode);
   try {
-    if (typeof access === 'number') await handle.chmod(access);
+    // File systems without rights give every file the same and may refuse to set them, even to what they are.
+    if (typeof access === 'number' && ((await handle.stat()).mode & 0o777) !== access) await handle.chmod(access);
     await handle.writeFile(data);
     await handle.sync();
   } finally {
