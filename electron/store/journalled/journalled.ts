@@ -7,15 +7,28 @@ import type { JournalledFormat, Numbered } from './journalled-format.ts';
 import { closing } from './journalled-notices.ts';
 import { type Recovered, recover, removeSuperfluous } from './journalled-recovery.ts';
 
-type Answer<State> = (result: Result<State, AppError>) => void;
+/** How whoever asked for a job hears of it: of its result, or of a bug in it. */
+interface Asker<State> {
+  readonly answer: (result: Result<State, AppError>) => void;
+  readonly breakOff: (bug: unknown) => void;
+}
 
 /** What a value becomes otherwise than by an action, or why it does not. */
 export type Replacement<State> = (state: State) => Result<State, AppError>;
 
 /** What waits for its turn: actions, written several at a time, or a replacement, written alone. */
-type Job<State, Action> =
-  | { readonly kind: 'apply'; readonly seq: number; readonly action: Action; readonly answer: Answer<State> }
-  | { readonly kind: 'replace'; readonly by: Replacement<State>; readonly answer: Answer<State> };
+type Job<State, Action> = ApplyJob<State, Action> | ReplaceJob<State>;
+
+interface ApplyJob<State, Action> extends Asker<State> {
+  readonly kind: 'apply';
+  readonly seq: number;
+  readonly action: Action;
+}
+
+interface ReplaceJob<State> extends Asker<State> {
+  readonly kind: 'replace';
+  readonly by: Replacement<State>;
+}
 
 export interface JournalledOptions {
   readonly now: () => Date;
@@ -79,12 +92,12 @@ export class Journalled<State extends Numbered, Action> {
 
   /** Applies an action to the value numbered `seq`. Refuses with `draft-out-of-step` or `disk`, the value unchanged. */
   apply(seq: number, action: Action): Promise<Result<State, AppError>> {
-    return new Promise((answer) => this.enqueue({ kind: 'apply', seq, action, answer }));
+    return new Promise((answer, breakOff) => this.enqueue({ kind: 'apply', seq, action, answer, breakOff }));
   }
 
   /** Makes it another value, as one new checkpoint. Refuses with `disk` or as `by` does, the value unchanged. */
   replace(by: Replacement<State>): Promise<Result<State, AppError>> {
-    return new Promise((answer) => this.enqueue({ kind: 'replace', by, answer }));
+    return new Promise((answer, breakOff) => this.enqueue({ kind: 'replace', by, answer, breakOff }));
   }
 
   /** Waits for writes under way and leaves the value as one checkpoint. Nothing may be asked of it afterwards. */
@@ -113,10 +126,10 @@ export class Journalled<State extends Numbered, Action> {
         const [first] = this.waiting;
         if (first?.kind === 'replace') {
           this.waiting.shift();
-          const replaced = first.by(this.current);
-          first.answer(replaced.ok ? await this.startOn(replaced.value) : replaced);
+          await this.orBreakOff([first], () => this.startOver(first));
         } else {
-          await this.write(this.takeActions());
+          const jobs = this.takeActions();
+          await this.orBreakOff(jobs, () => this.write(jobs));
         }
       }
     } finally {
@@ -124,17 +137,26 @@ export class Journalled<State extends Numbered, Action> {
     }
   }
 
+  /** A bug in one job is that of whoever asked for it, not of those after it. */
+  private async orBreakOff(jobs: readonly Job<State, Action>[], work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (bug) {
+      for (const { breakOff } of jobs) breakOff(bug);
+    }
+  }
+
   /** The actions at the head of the queue. */
-  private takeActions(): Extract<Job<State, Action>, { kind: 'apply' }>[] {
+  private takeActions(): ApplyJob<State, Action>[] {
     const end = this.waiting.findIndex(({ kind }) => kind === 'replace');
     const taken = this.waiting.splice(0, end < 0 ? this.waiting.length : end);
     return taken.filter((job) => job.kind === 'apply');
   }
 
-  private async write(jobs: readonly Extract<Job<State, Action>, { kind: 'apply' }>[]): Promise<void> {
+  private async write(jobs: readonly ApplyJob<State, Action>[]): Promise<void> {
     let state = this.current;
     const lines: string[] = [];
-    const accepted: { answer: Answer<State>; after: State }[] = [];
+    const accepted: { answer: Asker<State>['answer']; after: State }[] = [];
     for (const { seq, action, answer } of jobs) {
       const applied = seq === state.seq ? this.format.apply(state, action) : null;
       if (!applied?.ok) {
@@ -164,6 +186,11 @@ export class Journalled<State extends Numbered, Action> {
       // Nothing is lost: the journals go on counting until a later checkpoint can be written.
       else this.notices.push(written.error);
     });
+  }
+
+  private async startOver({ by, answer }: ReplaceJob<State>): Promise<void> {
+    const replaced = by(this.current);
+    answer(replaced.ok ? await this.startOn(replaced.value) : replaced);
   }
 
   private async startOn(state: State): Promise<Result<State, AppError>> {
