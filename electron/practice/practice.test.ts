@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCamioClient } from '../../core/camio/client.ts';
 import { encodeDeviceList } from '../../core/camio/device-list.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
@@ -10,12 +10,14 @@ import { parseLossless } from '../../core/camio/lossless.ts';
 import { simulatorState, withEvents } from '../../core/camio/simulator/simulator.ts';
 import type { ReceivedRequest } from '../../core/practice/practice.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { ok } from '../../core/result.ts';
 import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
 import { value } from '../readers/workspace.fixture.ts';
 import { createPractice, type Practice, type StartedPractice } from './practice.ts';
 import { createPracticeHandlers } from './practice-handlers.ts';
 import { createPracticeStore } from './practice-store.ts';
+import { startSimulatorServer } from './simulator-server.ts';
 
 const oddReaders: Reader[] = [
   { id: '007', name: 'Zürich “Süd”', extra: { floor: { isLosslessNumber: true, value: '1.0' } } },
@@ -125,6 +127,35 @@ test('reset puts the first list back and forgets what was received', async () =>
   await practice.stop();
   await started(practice);
   expect(practice.status().readers).toBe(240);
+});
+
+test('a reset while a list is being kept comes after it, on disk as in memory', async () => {
+  const first = simulatorState([{ id: '1', name: 'Door' }]);
+  let onDisk = first;
+  let letGo = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const saving: unknown[] = [];
+  const server = await startSimulatorServer({
+    state: first,
+    token: 't',
+    async save(state) {
+      saving.push(state);
+      if (saving.length === 1) await isHeld;
+      onDisk = state;
+      return ok(undefined);
+    },
+  });
+  const pushed = clientOf({ baseUrl: server.baseUrl, token: 't', notices: [] }).replaceList('{"readers":[]}', signal());
+  await vi.waitUntil(() => saving.length === 1);
+  const reset = server.replaceState(first);
+  letGo();
+  expect(await pushed).toMatchObject({ ok: true });
+  expect(await reset).toEqual(ok(undefined));
+  expect(server.state()).toBe(first);
+  expect(onDisk).toBe(first);
+  await server.close();
 });
 
 test('a list that cannot be kept is refused, and the former one stays', async () => {

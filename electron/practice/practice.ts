@@ -86,9 +86,8 @@ export function createPractice(options: {
     status,
     async reset() {
       const state = firstState();
-      const saved = await store.write({ port: running?.server.port ?? 0, state });
+      const saved = await (running ? running.server.replaceState(state) : store.write({ port: 0, state }));
       if (!saved.ok) return saved;
-      running?.server.setState(state);
       received = [];
       return ok(status());
     },

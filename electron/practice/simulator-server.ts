@@ -38,6 +38,8 @@ export interface SimulatorServer {
   readonly received: readonly FullRequest[];
   state(): SimulatorState;
   setState(state: SimulatorState): void;
+  /** Puts another state in its place between two requests, and keeps it as a changed one is kept; refuses as `save` does. */
+  replaceState(state: SimulatorState): Promise<Result<void, AppError>>;
   /** From now on these; answers that a former fault holds go out. */
   setFaults(faults: readonly Fault[]): void;
   close(): Promise<void>;
@@ -59,6 +61,13 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
   // One request at a time decides about the state, in the order they came in.
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Runs a job when those before it are done. A bug in one of them is its own failure, not the next one's. */
+  function inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const done = turn.then(job);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
   async function decide(request: SimulatorRequest): Promise<Delivery> {
     const outcome = simulateWithFaults(state, faults, request, token);
     faults = outcome.faults;
@@ -75,10 +84,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
     const body = bytes?.toString('utf8') ?? '';
     const authorization = incoming.headers.authorization ?? '';
-    const decided = turn.then(() => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
-    // A bug in one request's turn is that request's failure, not the next one's.
-    turn = decided.catch(() => undefined);
-    const delivery = await decided;
+    const delivery = await inTurn(async () => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
     count += 1;
     const request: FullRequest = {
       number: count,
@@ -110,6 +116,12 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     setState: (next) => {
       state = next;
     },
+    replaceState: (next) =>
+      inTurn(async () => {
+        const saved = await save(next);
+        if (saved.ok) state = next;
+        return saved;
+      }),
     setFaults: (next) => {
       faults = next;
       for (const answerNow of held) answerNow();
