@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCamioClient } from '../../core/camio/client.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
@@ -11,6 +11,7 @@ import { startSimulatorServer } from '../practice/simulator-server.ts';
 import type { Keyring } from '../secrets-keyring.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError } from '../store/disk-error.ts';
+import { removeFile } from '../store/held-file.ts';
 
 /** Snapshots of a large list, a year of them, and some air. */
 const enoughBytes = 500_000_000;
@@ -23,7 +24,7 @@ export async function checkDataFolder(folder: string): Promise<DiagnosticStep> {
   const written = await writeFileAtomic(path, text);
   if (!written.ok) return { name, outcome: 'failed', message: `${written.error.message} ${written.error.next}` };
   const read = await readTextFile(path);
-  await rm(path, { force: true });
+  await removeFile(path);
   if (read.ok && read.value === text) return { name, outcome: 'passed', message: `Files can be kept in ${folder}.` };
   return { name, outcome: 'failed', message: `A file written in ${folder} did not read back as it was.` };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
+import { removeFile } from '../store/held-file.ts';
 import { checkSnapshot, parseSnapshot, snapshotLines } from './snapshot-file.ts';
 
 /** The remote lists kept on this computer, one file each, in the connection's folder. */
@@ -82,7 +83,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     const kept = (await idsIn(folderOf(connectionId))).map((id) => ({ id, readAt: readAtOf(id) }));
     const outdated = outdatedSnapshots(kept, retention(), now().getTime());
     for (const { id } of outdated) {
-      await rm(pathOf(connectionId, id), { force: true });
+      await removeFile(pathOf(connectionId, id));
       checked.delete(pathOf(connectionId, id));
     }
     if (outdated.length > 0) onRemoved?.(connectionId, outdated.length);
