@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { type ChangeCounts, countChanges, noChanges, rowChange, sameSide, totalChanges } from './change.ts';
 import type { DraftAction, NewName, RowEdit, Step } from './draft-action.ts';
 import type { Reader, RemoteList } from './reader.ts';
-import { acceptRows, rebaseRows, rebaseSteps, rowOn } from './rebase.ts';
+import { acceptReaders, acceptRows, rebaseRows, rebaseSteps, rowOn } from './rebase.ts';
 import { type Row, Rows } from './rows.ts';
 import { setListEdits } from './set-list.ts';
 
@@ -105,6 +105,11 @@ export function rebase(draft: Draft, remote: RemoteList): Draft {
  */
 export function rebaseAfterPush(draft: Draft, sent: Draft, remote: RemoteList): Draft {
   return onRows(draft, rebaseRows(acceptRows(draft.rows, sent.rows), remote.readers), remote.readAt);
+}
+
+/** `rebaseAfterPush` where of what was sent only the list is known, as after a restart. */
+export function rebaseOnSent(draft: Draft, sent: readonly Reader[], remote: RemoteList): Draft {
+  return onRows(draft, rebaseRows(acceptReaders(draft.rows, sent), remote.readers), remote.readAt);
 }
 
 /** The draft once Camio has accepted the list of `sent` without letting it be read: the time of the last reading stays. */

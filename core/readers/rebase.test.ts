@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countChanges } from './change.ts';
+import { countChanges, totalChanges } from './change.ts';
 import { diffLists } from './diff.ts';
 import {
   applyAction,
@@ -11,6 +11,7 @@ import {
   hasChanges,
   rebase,
   rebaseAfterPush,
+  rebaseOnSent,
   replay,
   startDraft,
 } from './draft.ts';
@@ -144,5 +145,51 @@ describe('rebase after a push', () => {
     const pushed = rebaseAfterPush(now, sent, remote(lobby, { id: '7', name: 'Gate' }));
     expect(pushed.counts).toEqual({ added: 1, renamed: 0, changed: 0, removed: 1, unchanged: 1 });
     expect(rowsOf(pushed).at(-1)).toEqual({ base: { id: '7', name: 'Gate' }, mine: null });
+  });
+});
+
+describe('rebase on a list that was sent', () => {
+  const twiceOver = (readers: readonly Reader[]) => new Set(readers.map(({ id }) => id)).size < readers.length;
+
+  it('leaves no changes where nothing was done since, whatever was sent', () => {
+    fc.assert(
+      fc.property(fewLists, someActions, ({ readers }, actions) => {
+        const draft = draftOf([...readers], ...actions);
+        const sent = draftReaders(draft);
+        fc.pre(!twiceOver(sent)); // a list with duplicates is not pushed
+        const settled = rebaseOnSent(draft, sent, remote(...sent));
+        expect(hasChanges(settled)).toBe(false);
+        expect(draftReaders(settled)).toEqual(sent);
+      }),
+    );
+  });
+
+  it('keeps what was done since as changes against what was sent', () => {
+    fc.assert(
+      fc.property(fewLists, someActions, someActions, ({ readers }, actions, since) => {
+        const before = draftOf([...readers], ...actions);
+        const sent = draftReaders(before);
+        fc.pre(!twiceOver(sent));
+        const now = replay(before, since);
+        const settled = rebaseOnSent(now, sent, remote(...sent));
+        expect(diffLists(draftReaders(settled), draftReaders(now)).total).toBe(0);
+        expect(diffLists(baseReaders(settled), sent).total).toBe(0);
+        expect(settled.counts).toEqual(countChanges(settled.rows));
+        for (const { base, mine } of settled.rows) if (base && mine) expect(mine.id).toBe(base.id);
+      }),
+    );
+  });
+
+  it.each<[string, DraftAction, number]>([
+    ['a rename', rename(0, 'Entrance'), 1],
+    ['an addition', { kind: 'add', readers: [roof] }, 1],
+    ['a removal', { kind: 'delete', rows: [1] }, 1],
+  ])('takes %s that was taken back since for a change, not for agreement with Camio', (_what, action, changes) => {
+    const before = draftOf([lobby, dock], action);
+    const sent = draftReaders(before);
+    const settled = rebaseOnSent(replay(before, [{ kind: 'undo' }]), sent, remote(...sent));
+    expect(totalChanges(settled.counts)).toBe(changes);
+    expect(draftReaders(settled)).toEqual([lobby, dock]);
+    expect(baseReaders(settled)).toEqual(sent);
   });
 });

@@ -39,6 +39,21 @@ export function acceptRows(rows: Rows, sent: Rows): Rows {
 }
 
 /**
+ * `acceptRows` where of what was sent only the list is known, as after a restart. A reader that no row stands for any more
+ * was taken out since then.
+ */
+export function acceptReaders(rows: Rows, sent: readonly Reader[]): Rows {
+  // The list was made of the draft's own sides, so these find their readers first; only then come removed rows.
+  const { theirs, appended } = matchById(
+    Rows.from([...rows].map(({ base, mine }) => ({ base: mine, mine: base }))),
+    sent,
+  );
+  const sides = Array.from({ length: rows.length }, (_, number) => ({ base: null, mine: theirs[number] ?? null }));
+  const removed = appended.map((reader) => ({ base: reader, mine: null }));
+  return Rows.from([...acceptRows(rows, Rows.from(sides)), ...removed]);
+}
+
+/**
  * The undo history on a new base. An id is fixed once Camio has it, so steps from before that speak of the reader under
  * the id it got; steps left without an effect are dropped. The same array where nothing had to change.
  */

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { type Draft, type DraftAction, rebase, rebaseAfterPush, rebaseUnseen } from '../../core/readers/draft.ts';
+import {
+  type Draft,
+  type DraftAction,
+  rebase,
+  rebaseAfterPush,
+  rebaseOnSent,
+  rebaseUnseen,
+} from '../../core/readers/draft.ts';
 import type { Choice } from '../../core/readers/merge.ts';
 import { mergeDraft } from '../../core/readers/merge-draft.ts';
-import type { RemoteList } from '../../core/readers/reader.ts';
+import type { Reader, RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { diskError } from '../store/disk-error.ts';
@@ -29,6 +36,8 @@ export interface DraftStore {
    * as changes. Without it, the base moved under the draft.
    */
   rebase(connectionId: string, remote: RemoteList, sent?: Draft): Promise<Result<Draft, AppError>>;
+  /** `rebase` where of what was sent only the list is known; on disk. */
+  rebaseOnSent(connectionId: string, remote: RemoteList, sent: readonly Reader[]): Promise<Result<Draft, AppError>>;
   /** Puts the draft on the list of `sent`, which Camio accepted and does not let be read; on disk. */
   rebaseUnseen(connectionId: string, sent: Draft): Promise<Result<Draft, AppError>>;
   /**
@@ -80,6 +89,11 @@ export function createDraftStore({ connections, ...options }: DraftStoreOptions)
       const journal = await journals.of(connectionId);
       if (!journal.ok) return journal;
       return journal.value.replace((draft) => ok(sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+    },
+
+    async rebaseOnSent(connectionId, remote, sent) {
+      const journal = await journals.of(connectionId);
+      return journal.ok ? journal.value.replace((draft) => ok(rebaseOnSent(draft, sent, remote))) : journal;
     },
 
     async merge(connectionId, { seq, baseReadAt }, remote, choices) {

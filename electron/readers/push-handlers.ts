@@ -21,7 +21,7 @@ import * as refusal from './push-refusals.ts';
 import type { TakeoverWatch } from './takeover-watch.ts';
 
 interface PushHandlersNeeds {
-  readonly drafts: Pick<DraftStore, 'current' | 'rebase' | 'rebaseUnseen'>;
+  readonly drafts: Pick<DraftStore, 'current' | 'rebase' | 'rebaseOnSent' | 'rebaseUnseen'>;
   /** Not observed: what a push reads of its own says nothing about the push before. */
   readonly accounts: CamioAccounts;
   readonly guard: Pick<AccountGuard, 'ask'>;
@@ -138,9 +138,9 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
     const draft = opened.value;
     const effects: Parameters<typeof settlePush>[1] = {
       ...effectsOf(connectionId, client.value, draft, noted.value),
-      // Edits made since it was sent stay changes, since rows that are as Camio has them are none.
+      // An edit that was taken back since it was sent is a change as well, so the draft as it is says too little.
       async adopt(stored) {
-        const rebased = await drafts.rebase(connectionId, stored);
+        const rebased = await drafts.rebaseOnSent(connectionId, stored, sent.value.readers);
         await takeovers.pushed(connectionId, pushedChanges(baseReaders(draft), sent.value.readers));
         return rebased.ok ? ok(undefined) : rebased;
       },

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeDeviceList } from '../../core/camio/device-list.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
 import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { hasChanges } from '../../core/readers/draft.ts';
+import { draftReaders, hasChanges } from '../../core/readers/draft.ts';
 import { isUnderWay, type PushState } from '../../core/readers/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { startWorkspace, value, type Workspace } from './workspace.fixture.ts';
@@ -77,6 +77,16 @@ describe('a push the app was stopped in the middle of', () => {
     value(await workspace.drafts.apply(connectionId, seq, { kind: 'rename', names: [{ row: 1, name: 'Gate' }] }));
     expect((await settledEnd()).kind).toBe('stored');
     expect(value(await workspace.drafts.current(connectionId)).counts).toMatchObject({ renamed: 1, unchanged: 19 });
+  });
+
+  it('keeps an edit taken back since as a change', async () => {
+    holds(sent);
+    const { seq } = value(await workspace.drafts.current(connectionId));
+    value(await workspace.drafts.apply(connectionId, seq, { kind: 'undo' }));
+    expect((await settledEnd()).kind).toBe('stored');
+    const draft = value(await workspace.drafts.current(connectionId));
+    expect(draft.counts).toMatchObject({ renamed: 1, unchanged: 19 });
+    expect(draftReaders(draft)).toEqual(before);
   });
 
   it('sends nothing, whatever is found', async () => {
