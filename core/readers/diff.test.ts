@@ -60,6 +60,15 @@ describe('diffLists', () => {
   });
 });
 
+it('takes seconds neither for one id throughout nor for any other list of this length', () => {
+  const left = Array.from({ length: 150_000 }, (_, index) => ({ id: '7', name: `Door ${index}` }));
+  const right = left.map(({ id, name }) => ({ id, name: `${name} again` }));
+  const startedMs = performance.now();
+  expect(diffLists(left, right).total).toBe(150_000);
+  // A look through all of one id for each of them takes a quarter of a minute and more.
+  expect(performance.now() - startedMs).toBeLessThan(8_000);
+});
+
 describe('diffReadBack', () => {
   it('tolerates fields Camio adds, and nothing else', () => {
     const stored = { ...lobby, extra: { camera_count: '2' } };

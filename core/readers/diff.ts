@@ -1,5 +1,6 @@
 import { type Change, type ChangeKind, rowChange, sameJson, sameReader } from './change.ts';
 import type { Draft } from './draft.ts';
+import { OpenById } from './open-by-id.ts';
 import type { Differences, ListDifference } from './push-state.ts';
 import type { Reader } from './reader.ts';
 
@@ -46,7 +47,7 @@ function storedAsSent(sent: Reader, stored: Reader): boolean {
 /** Readers are paired by id; where an id repeats, equal ones first and the rest by order. Linear in both lists. */
 function differences(left: readonly Reader[], right: readonly Reader[], same: Same): Differences {
   const unpaired: Reader[] = [];
-  const open = new Map<string, Reader[]>();
+  const open = new OpenById<Reader>();
   const pairedOnSight: boolean[] = [];
   // Lists mostly come in the same order: what is equal at the same place needs no look-up.
   left.forEach((reader, index) => {
@@ -56,15 +57,12 @@ function differences(left: readonly Reader[], right: readonly Reader[], same: Sa
   });
   if (unpaired.length === 0 && left.length === right.length) return { total: 0, first: [] };
   right.forEach((reader, index) => {
-    if (pairedOnSight[index]) return;
-    const group = open.get(reader.id);
-    if (group) group.push(reader);
-    else open.set(reader.id, [reader]);
+    if (!pairedOnSight[index]) open.put(reader.id, reader);
   });
 
   const unequal: Reader[] = [];
   for (const reader of unpaired) {
-    if (!takeEqual(open.get(reader.id), reader, same)) unequal.push(reader);
+    if (!open.take(reader.id, (other) => same(reader, other))) unequal.push(reader);
   }
   const found: ListDifference[] = [];
   let total = 0;
@@ -72,20 +70,9 @@ function differences(left: readonly Reader[], right: readonly Reader[], same: Sa
     total += 1;
     if (found.length < namedDifferences) found.push(difference(one, other, same));
   };
-  for (const reader of unequal) count(reader, open.get(reader.id)?.shift() ?? null);
-  for (const group of open.values()) for (const reader of group) count(null, reader);
+  for (const reader of unequal) count(reader, open.take(reader.id) ?? null);
+  for (const reader of open.rest()) count(null, reader);
   return { total, first: found };
-}
-
-/** Readers of one id that are searched for an equal; a list with more of them than this is beyond repair anyway. */
-const searchedOfOneId = 100;
-
-/** Takes the first reader out of `group` that equals `reader`. */
-function takeEqual(group: Reader[] | undefined, reader: Reader, same: Same): boolean {
-  const index = group?.slice(0, searchedOfOneId).findIndex((other) => same(reader, other)) ?? -1;
-  if (index < 0) return false;
-  group?.splice(index, 1);
-  return true;
 }
 
 function difference(left: Reader | null, right: Reader | null, same: Same): ListDifference {

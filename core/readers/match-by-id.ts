@@ -1,3 +1,4 @@
+import { OpenById } from './open-by-id.ts';
 import type { Reader } from './reader.ts';
 import type { Rows } from './rows.ts';
 
@@ -17,7 +18,7 @@ export function matchById(rows: Rows, remote: readonly Reader[]): MatchedReaders
   const { openRows, openReaders } = matchInOrder(rows, remote, theirs);
   const appended: Reader[] = [];
   if (openReaders.length > 0) {
-    const byId = new RowsById();
+    const byId = new OpenById<number>();
     for (const { id, row } of openRows) byId.put(id, row);
     rows.forEach(({ base, mine }, row) => {
       if (!base && mine) byId.put(mine.id, row);
@@ -80,29 +81,4 @@ function stepsToMeet(based: readonly OpenRow[], at: number, remote: readonly Rea
     if (remote[from + steps]?.id === based[at]?.id) return { rows: 0, readers: steps };
   }
   return { rows: 1, readers: 1 };
-}
-
-/** Row numbers by id, each given out once, in the order they were put in. */
-class RowsById {
-  private readonly first = new Map<string, number>();
-  private readonly more = new Map<string, number[]>();
-
-  put(id: string, row: number): void {
-    if (!this.first.has(id)) {
-      this.first.set(id, row);
-      return;
-    }
-    const queue = this.more.get(id);
-    if (queue) queue.push(row);
-    else this.more.set(id, [row]);
-  }
-
-  take(id: string): number | undefined {
-    const row = this.first.get(id);
-    if (row === undefined) return undefined;
-    const next = this.more.get(id)?.shift();
-    if (next === undefined) this.first.delete(id);
-    else this.first.set(id, next);
-    return row;
-  }
 }
