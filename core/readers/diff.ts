@@ -35,7 +35,8 @@ export function diffReadBack(sent: readonly Reader[], stored: readonly Reader[])
 
 type Same = (left: Reader, right: Reader) => boolean;
 
-function storedAsSent(sent: Reader, stored: Reader): boolean {
+/** Whether a reader came back as it was sent, whatever fields Camio keeps of its own. */
+export function storedAsSent(sent: Reader, stored: Reader): boolean {
   if (sent.id !== stored.id || sent.name !== stored.name) return false;
   if (sent.extra === undefined) return true;
   return Object.entries(sent.extra).every(([field, value]) => {
@@ -90,6 +91,7 @@ function withField(reader: Reader, field: string): Reader {
   return value === undefined ? bare : { ...bare, extra: Object.fromEntries([[field, value]]) };
 }
 
-function fieldOf({ extra }: Reader, field: string) {
+/** An unknown field of a reader; undefined where it has none of this name. */
+export function fieldOf({ extra }: Reader, field: string) {
   return extra && Object.hasOwn(extra, field) ? extra[field] : undefined;
 }

@@ -1,13 +1,9 @@
-import { rowChange, sameReader, sameSide } from './change.ts';
-import { applyAction, startDraft } from './draft.ts';
+import { sameJson, sameReader, sameSide } from './change.ts';
+import { fieldOf, storedAsSent } from './diff.ts';
+import { OpenById } from './open-by-id.ts';
 import type { Differences } from './push-state.ts';
+import { changesById, idOf, type PushedChange } from './pushed-changes.ts';
 import type { Reader } from './reader.ts';
-
-/** What a push changed about one reader: from null it was added, to null it was removed. */
-export interface PushedChange {
-  readonly before: Reader | null;
-  readonly after: Reader | null;
-}
 
 /** A push of ours that somebody else's list undid. `undone`: as pushed against as it is in Camio now. */
 export interface Takeover {
@@ -19,42 +15,59 @@ export interface Takeover {
   readonly of: number;
 }
 
-/** What leads from one list to another, reader by reader. */
-export function pushedChanges(from: readonly Reader[], to: readonly Reader[]): PushedChange[] {
-  const start = startDraft({ readers: from, readAt: '' });
-  const applied = applyAction(start, { kind: 'set list', readers: to, reason: 'snapshot restored' });
-  const changes: PushedChange[] = [];
-  for (const row of applied.ok ? applied.value.draft.rows : []) {
-    const kind = rowChange(row);
-    if (kind !== null && kind !== 'unchanged') changes.push({ before: row.base, after: row.mine });
-  }
-  return changes;
-}
-
 /**
  * The changes of a push that a list read later takes back: the reader is again what it was before. A reader that is
  * something else again was changed by somebody, which is no takeover.
  */
 export function undoneChanges(changes: readonly PushedChange[], remote: readonly Reader[]): PushedChange[] {
-  const now = new Map(remote.map((reader) => [reader.id, reader]));
-  return changes.filter(({ before, after }) => {
-    const reader = now.get(idOf({ before, after })) ?? null;
-    return !sameSide(reader, after) && looksLike(reader, before);
-  });
+  const byId = changesById(changes);
+  const open = new OpenById<Reader>();
+  for (const reader of remote) if (byId.has(reader.id)) open.put(reader.id, reader);
+  const undone = new Set<PushedChange>();
+  for (const group of byId.values()) {
+    // What is there as pushed is spoken for: a reader that is left over once more is another.
+    for (const reader of group[0]?.beside ?? []) takeAsSent(open, reader);
+    const gone = group.filter(({ after }) => !after || !takeAsSent(open, after));
+    for (const change of gone) if (isBack(change, open)) undone.add(change);
+  }
+  return changes.filter((change) => undone.has(change));
+}
+
+interface Place {
+  readonly reader: Reader;
+  readonly at: number;
 }
 
 /** The list with undone changes made again. Readers of it that the changes do not speak of stay as they are. */
 export function withChanges(readers: readonly Reader[], changes: readonly PushedChange[]): Reader[] {
-  const wanted = new Map(changes.map((change) => [idOf(change), change.after]));
-  const list: Reader[] = [];
-  for (const reader of readers) {
-    const after = wanted.get(reader.id);
-    if (after === undefined) list.push(reader);
-    else if (after !== null) list.push({ ...reader, name: after.name, ...(after.extra ? { extra: after.extra } : {}) });
-    wanted.delete(reader.id);
+  const changed = new Set(changes.map(idOf));
+  const open = new OpenById<Place>();
+  readers.forEach((reader, at) => {
+    if (changed.has(reader.id)) open.put(reader.id, { reader, at });
+  });
+  const list: (Reader | null)[] = [...readers];
+  for (const change of changes) {
+    const place = placeOf(change, open);
+    if (place) list[place.at] = change.after && remade(place.reader, change.after);
+    else if (change.after) list.push(change.after);
   }
-  for (const after of wanted.values()) if (after) list.push(after);
-  return list;
+  return list.filter((reader) => reader !== null);
+}
+
+/** The reader a change is about, as it is by now. There have to be as many left as the push left alone. */
+function placeOf(change: PushedChange, open: OpenById<Place>): Place | undefined {
+  const { before, beside = [] } = change;
+  const id = idOf(change);
+  if (open.left(id) <= beside.length) return undefined;
+  return (
+    open.take(id, ({ reader }) => sameSide(reader, before)) ??
+    open.take(id, ({ reader }) => reader.name === before?.name) ??
+    open.take(id, ({ reader }) => beside.every(({ name }) => name !== reader.name))
+  );
+}
+
+function remade(reader: Reader, after: Reader): Reader {
+  return { ...reader, name: after.name, ...(after.extra ? { extra: after.extra } : {}) };
 }
 
 /** Undone changes as differences: what was pushed on the left, what Camio holds on the right. */
@@ -69,12 +82,33 @@ export function undoneDifferences(undone: readonly PushedChange[]): Differences 
 
 const namedChanges = 100;
 
-function idOf({ before, after }: PushedChange): string {
-  return (after ?? before)?.id ?? '';
+/** Takes what equals `sent`, or what Camio made of it by adding fields. */
+function takeAsSent(open: OpenById<Reader>, sent: Reader): Reader | undefined {
+  return (
+    open.take(sent.id, (reader) => sameReader(sent, reader)) ??
+    open.take(sent.id, (reader) => storedAsSent(sent, reader))
+  );
 }
 
-/** By name; a gateway that posts its own list does not bring back fields it does not know. */
-function looksLike(reader: Reader | null, before: Reader | null): boolean {
-  if (reader === null || before === null) return reader === before;
-  return reader.name === before.name || sameReader(reader, before);
+/**
+ * By name; a gateway that posts its own list does not bring back fields it does not know. Where the push changed nothing
+ * but fields, these say it.
+ */
+function isBack(change: PushedChange, open: OpenById<Reader>): boolean {
+  const { before, after } = change;
+  if (before === null) return open.left(idOf(change)) === 0;
+  const fields = after?.name === before.name ? changedFields(before, after) : [];
+  const looksLike = (reader: Reader) =>
+    reader.name === before.name && fields.every((field) => sameField(reader, before, field));
+  return open.take(before.id, looksLike) !== undefined;
+}
+
+function changedFields(before: Reader, after: Reader): string[] {
+  const fields = new Set([...Object.keys(before.extra ?? {}), ...Object.keys(after.extra ?? {})]);
+  return [...fields].filter((field) => !sameField(before, after, field));
+}
+
+function sameField(one: Reader, other: Reader, field: string): boolean {
+  const [left, right] = [fieldOf(one, field), fieldOf(other, field)];
+  return left === undefined || right === undefined ? left === right : sameJson(left, right);
 }

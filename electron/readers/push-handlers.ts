@@ -7,8 +7,8 @@ import { baseReaders, type Draft, draftReaders } from '../../core/readers/draft.
 import { push } from '../../core/readers/push.ts';
 import type { PushEffects } from '../../core/readers/push-plan.ts';
 import { canCancel, isUnderWay, type PushState } from '../../core/readers/push-state.ts';
+import { pushedChanges } from '../../core/readers/pushed-changes.ts';
 import { settlePush } from '../../core/readers/settle-push.ts';
-import { pushedChanges } from '../../core/readers/takeover.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { AccountGuard } from '../connections/account-guard.ts';

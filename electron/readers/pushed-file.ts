@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { readerSchema } from '../../core/readers/draft-schema.ts';
-import type { PushedChange, Takeover } from '../../core/readers/takeover.ts';
+import type { PushedChange } from '../../core/readers/pushed-changes.ts';
+import type { Takeover } from '../../core/readers/takeover.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 
@@ -19,7 +20,7 @@ const difference = z.object({ id: z.string(), left: z.string().nullable(), right
 const pushed: z.ZodType<Pushed & { readonly version: 1 }> = z.object({
   version: z.literal(1),
   at: z.iso.datetime(),
-  changes: z.array(z.object({ before: side, after: side })),
+  changes: z.array(z.object({ before: side, after: side, beside: z.array(readerSchema).exactOptional() })),
   takeover: z
     .object({
       pushedAt: z.iso.datetime(),

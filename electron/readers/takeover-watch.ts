@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
+import type { PushedChange } from '../../core/readers/pushed-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
-import { type PushedChange, type Takeover, undoneChanges, undoneDifferences } from '../../core/readers/takeover.ts';
+import { type Takeover, undoneChanges, undoneDifferences } from '../../core/readers/takeover.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { createLanes } from '../store/lanes.ts';
 import { type Pushed, readPushed, writePushed } from './pushed-file.ts';
