@@ -134,9 +134,12 @@ describe('what was surely not taken', () => {
   ])('holds the sweep where Camio %s', async (_what, answer, times) => {
     const progress = new SweepProgress(sweepOf(3));
     const desk = deskOf(() => answer);
-    expect(await desk.run(progress)).toMatchObject({ kind: 'held', error: { code: 'rate-limited' } });
+    const end = await desk.run(progress);
+    expect(end).toMatchObject({ kind: 'held', error: { code: 'rate-limited' } });
     expect(desk.sent).toHaveLength(times);
     expect(outcomesOf(progress)).toEqual(['pending', 'pending', 'pending']);
+    if (times > 1)
+      expect(end).toMatchObject({ error: { message: expect.stringContaining(`${times} times in a row`) } });
   });
 
   it.each([1, 8])('tries a few times to reach Camio, then holds the sweep (%i lanes)', async (concurrency) => {
@@ -153,6 +156,25 @@ describe('what was surely not taken', () => {
     const desk = deskOf((_event, nth) => (nth === 2 ? unreachable : accepted));
     expect(await desk.run(progress)).toEqual({ kind: 'finished' });
     expect(outcomesOf(progress)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it('goes on where only some of the events on their way at once did not reach Camio', async () => {
+    const progress = new SweepProgress(sweepOf(12, { concurrency: 4 }));
+    const desk = deskOf((_event, nth) => (nth === 1 || nth === 3 ? unreachable : accepted));
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+  });
+
+  it('counts waits that Camio asked for and outages apart', async () => {
+    const progress = new SweepProgress(sweepOf(1));
+    const answers = [
+      ...Array(4).fill(tooMany(1_000)),
+      ...Array(3).fill(unreachable),
+      tooMany(1_000),
+      ...Array(3).fill(unreachable),
+    ];
+    const desk = deskOf((_event, nth) => answers[nth - 1] ?? accepted);
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(desk.waits.slice(4)).toEqual([1_000, 2_000, 5_000, 1_000, 1_000, 2_000, 5_000]);
   });
 
   it.each([

@@ -18,7 +18,8 @@ const mostUnknowns = 10;
 /** What went wrong since Camio last answered to an event, and for how long a sweep puts up with it. */
 export class Setbacks {
   private latest = 0;
-  private inARow = 0;
+  private waitsInARow = 0;
+  private missesInARow = 0;
   private unknownsInARow = 0;
 
   /** The number of the setback that was last seen: remembered with each event that is sent. */
@@ -27,23 +28,30 @@ export class Setbacks {
   }
 
   answered(): void {
-    this.inARow = 0;
+    this.waitsInARow = 0;
+    this.missesInARow = 0;
     this.unknownsInARow = 0;
   }
 
   /** Camio asked to wait. `since`: the number when the event was sent. */
   askedToWait(since: number, askedMs: number | null, why: AppError): Pause {
-    this.count(since);
+    if (this.count(since)) this.waitsInARow += 1;
+    // It answers, if only with this.
+    this.missesInARow = 0;
     const ms = Math.max(shortestWaitMs, askedMs ?? rateLimitedMs);
     if (ms > longestWaitMs) return { kind: 'give up', error: phrase.asksToWaitTooLong(ms, why) };
-    if (this.inARow > mostWaits) return { kind: 'give up', error: phrase.asksToWaitAgainAndAgain(mostWaits, why) };
+    if (this.waitsInARow > mostWaits) {
+      return { kind: 'give up', error: phrase.asksToWaitAgainAndAgain(this.waitsInARow, why) };
+    }
     return { kind: 'wait', ms };
   }
 
   /** Camio could not be reached. `random`, from 0 up to 1, spreads the waits. */
   notReached(since: number, random: number, why: AppError): Pause {
     const isNew = this.count(since);
-    const ms = notReachedMs[this.inARow - 1];
+    if (isNew) this.missesInARow += 1;
+    // None in a row: one that failed with others may be told of after Camio has answered another lane.
+    const ms = notReachedMs[Math.max(0, this.missesInARow - 1)];
     if (ms === undefined) return { kind: 'give up', error: phrase.heldBecause(why) };
     return { kind: 'wait', ms: isNew ? ms * (0.5 + random) : 0 };
   }
@@ -54,13 +62,10 @@ export class Setbacks {
     return this.unknownsInARow < mostUnknowns ? null : phrase.tooManyUnknown(this.unknownsInARow, why);
   }
 
-  /** Whether this is another setback than the one all lanes wait out already: eight lanes failing at once are one. */
+  /** Counts a setback, and says whether it is another than the one all lanes wait out already: eight lanes failing at once are one. */
   private count(since: number): boolean {
-    const isNew = since === this.latest;
-    if (isNew) {
-      this.latest += 1;
-      this.inARow += 1;
-    }
-    return isNew;
+    if (since !== this.latest) return false;
+    this.latest += 1;
+    return true;
   }
 }
