@@ -88,6 +88,13 @@ describe('what may have arrived', () => {
     expect(await desk.run(progress)).toMatchObject({ kind: 'held', error: { code: 'server-error' } });
     expect(progress.summary().counts).toMatchObject({ unknown: 10, pending: 20 });
   });
+
+  it.each([10, 11])('is at its end where the last of %i readers were the ones unknown', async (readers) => {
+    const progress = new SweepProgress(sweepOf(readers, { concurrency: 2 }));
+    const desk = deskOf((_event, nth) => (nth > readers - 10 ? answered(500) : accepted));
+    expect(await desk.run(progress)).toEqual({ kind: 'finished' });
+    expect(progress.summary()).toMatchObject({ counts: { unknown: 10 }, toSend: 0 });
+  });
 });
 
 describe('what was surely not taken', () => {
@@ -311,6 +318,17 @@ describe('a disk that takes no more', () => {
     expect(end).toMatchObject({ kind: 'held', error: { code: 'disk' } });
     expect(outcomesOf(progress).slice(0, 1)).toEqual(['accepted']);
     expect(desk.sent.length).toBeLessThan(5);
+  });
+
+  it('is told of even where nothing is left to send', async () => {
+    const progress = new SweepProgress(sweepOf(10));
+    const end = await deskOf(() => answered(500)).run(progress, {
+      async note(line) {
+        progress.apply(line);
+        return line.kind === 'outcome' && line.readerId === 'r10' ? fail(diskFull) : ok(undefined);
+      },
+    });
+    expect(end).toMatchObject({ kind: 'held', error: { code: 'disk' } });
   });
 });
 

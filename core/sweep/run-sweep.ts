@@ -54,6 +54,8 @@ class Run {
   private readonly pace: Pace;
   /** Why it cannot go on. */
   private obstacle: SweepEnd | null = null;
+  /** What became of its events is not all on disk. */
+  private unwritten: SweepEnd | null = null;
   private lastNote: Promise<unknown> = Promise.resolve();
   private isWaiting = false;
   private readonly setbacks = new Setbacks();
@@ -80,7 +82,9 @@ class Run {
       for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason;
       await this.lastNote;
       if (stop.aborted) return { kind: 'stopped' };
-      return this.obstacle ?? (this.progress.toSend().length > 0 ? { kind: 'paused' } : this.progress.done);
+      if (this.unwritten) return this.unwritten;
+      // An obstacle is none to a sweep that has nothing left to send.
+      return this.progress.toSend().length > 0 ? (this.obstacle ?? { kind: 'paused' }) : this.progress.done;
     } finally {
       pause.removeEventListener('abort', halt);
       stop.removeEventListener('abort', halt);
@@ -113,7 +117,7 @@ class Run {
     const noted = await effects.note({ kind: 'sending', readerId, label, at });
     // Paused or held while it was being written down, or it could not be: then it is not sent.
     if (!noted.ok || this.over.signal.aborted) {
-      if (!noted.ok) this.hold(phrase.notWrittenDown(noted.error));
+      if (!noted.ok) this.holdUnwritten(noted.error);
       this.note({ kind: 'withdrawn', readerId });
       return true;
     }
@@ -187,6 +191,11 @@ class Run {
     this.end({ kind: 'held', error });
   }
 
+  private holdUnwritten(error: AppError): void {
+    this.unwritten ??= { kind: 'held', error: phrase.notWrittenDown(error) };
+    this.end(this.unwritten);
+  }
+
   private end(obstacle: SweepEnd): void {
     this.obstacle ??= obstacle;
     this.over.abort();
@@ -195,7 +204,7 @@ class Run {
   /** Writes a line down without waiting for it: the next event's line shares its way to the disk. */
   private note(line: SweepLine): void {
     this.lastNote = this.effects.note(line).then((noted) => {
-      if (!noted.ok) this.hold(phrase.notWrittenDown(noted.error));
+      if (!noted.ok) this.holdUnwritten(noted.error);
     });
   }
 }
