@@ -71,13 +71,23 @@ describe('what a report says', () => {
 
   it('says so where the sweep was not finished', () => {
     const progress = swept();
-    progress.apply({ kind: 'state', state: { kind: 'paused' } });
+    progress.apply({ kind: 'again', readerIds: ['r5'] });
     expect(pageOf(makeReport(progress, context))).toContain('The sweep was not finished');
     expect(pageOf()).not.toContain('The sweep was not finished');
   });
 
-  it('never rounds up to all', () => {
+  it('does not say so where nothing is left to send, however the sweep ended', () => {
+    const progress = new Progress(sweepOf(1));
+    progress.apply({ kind: 'sending', readerId: 'r1', label: 'a', at: '2026-10-25T00:59:59.000Z' });
+    expect(makeReport(progress, context).isUnfinished).toBe(true);
+    progress.apply({ kind: 'outcome', readerId: 'r1', outcome: 'accepted', status: 200, latencyMs: 5, message: '' });
+    progress.apply({ kind: 'state', state: { kind: 'held', error: { code: 'timeout', message: '', next: '' } } });
+    expect(makeReport(progress, context).isUnfinished).toBe(false);
+  });
+
+  it('never rounds up to all, nor down from a whole number', () => {
     expect(phraseShare(999, 1_000)).toBe('999 of 1,000 (99 %)');
+    expect(phraseShare(29, 100)).toBe('29 of 100 (29 %)');
     expect(phraseShare(0, 0)).toBe('0 of 0 (0 %)');
   });
 });

@@ -1,5 +1,5 @@
 import type { EventType } from '../events/test-event.ts';
-import type { SweepCounts, SweepResult } from '../sweep/sweep.ts';
+import { isUnderWay, type SweepCounts, type SweepResult } from '../sweep/sweep.ts';
 import { sweepLabel } from '../sweep/sweep-labels.ts';
 import type { SweepProgress } from '../sweep/sweep-progress.ts';
 import { offsetReader, phraseOffset } from '../time/zone-offset.ts';
@@ -46,7 +46,7 @@ export interface ReportRow {
 
 export function makeReport(progress: SweepProgress, context: ReportContext): Report {
   const { atMs, cameras, ...rest } = context;
-  const { sweep, state, counts, seen } = progress.summary();
+  const { sweep, state, counts, toSend, seen } = progress.summary();
   const { clockAt, offsetAt } = clockOf(context.timeZone);
   const told = (at: string | null) => (at === null ? '' : clockAt(Date.parse(at)));
   const rows = progress.results().map((result) => ({
@@ -61,7 +61,7 @@ export function makeReport(progress: SweepProgress, context: ReportContext): Rep
     startedAt: told(sweep.startedAt),
     sweepLabel: sweepLabel(sweep.id),
     eventType: sweep.eventType,
-    isUnfinished: state.kind !== 'finished' && state.kind !== 'stopped',
+    isUnfinished: toSend > 0 || isUnderWay(state),
     counts,
     readers: rows.length,
     seen,
@@ -87,7 +87,7 @@ export function signOffWords({ signOff }: SweepResult): string {
 
 /** `87 of 100 (87 %)`, cut off: 99.9 % is not yet all. */
 export function phraseShare(count: number, of: number): string {
-  const percent = of === 0 ? 0 : Math.floor((count / of) * 100);
+  const percent = of === 0 ? 0 : Math.floor((count * 100) / of);
   return `${count.toLocaleString('en')} of ${of.toLocaleString('en')} (${percent} %)`;
 }
 
