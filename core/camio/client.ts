@@ -121,7 +121,7 @@ function expectStatus(
   const text = cutShort(outcome.body.trim(), maxTextLength);
   if (status === 401 || status === 403) return fail({ code: 'unauthorized', status, text });
   if (status === 404 || status === 405) return fail({ code: 'not offered', status, text });
-  const waitMs = retryAfterMs(outcome.headers['retry-after'], now());
+  const waitMs = retryAfterMs(outcome.headers, now());
   if (status === 429) return fail({ code: 'rate limited', retryAfterMs: waitMs, text });
   if (status >= 400 && status < 500) return fail({ code: 'rejected', status, text });
   if (status >= 500) return fail({ code: 'server error', status, retryAfterMs: waitMs, text });

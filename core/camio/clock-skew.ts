@@ -1,4 +1,5 @@
 import type { HttpOutcome } from './http.ts';
+import { serverTimeMs } from './server-time.ts';
 
 /** Clocks that differ by no more than this are good enough for events. */
 export const toleratedSkewSeconds = 30;
@@ -12,10 +13,8 @@ const slowestAnswerMs = 10_000;
  */
 export function clockSkewSeconds(outcome: HttpOutcome, receivedAtMs: number): number | null {
   if (outcome.kind !== 'answer' || outcome.latencyMs > slowestAnswerMs) return null;
-  // What a cache on the way had kept tells an earlier time.
-  if (Number(outcome.headers.age ?? 0) > 0) return null;
-  const theirsMs = Date.parse(outcome.headers.date ?? '');
-  if (Number.isNaN(theirsMs)) return null;
+  const theirsMs = serverTimeMs(outcome.headers);
+  if (theirsMs === null) return null;
   // The header has whole seconds, cut off, so ours are cut off as well.
   return Math.floor((receivedAtMs - outcome.latencyMs / 2 - theirsMs) / 1000);
 }

@@ -16,5 +16,13 @@ test.each([
   ['2026', 2_026_000],
   ['tomorrow GMT', null],
 ])('Retry-After %s', (header, ms) => {
-  expect(retryAfterMs(header, now)).toBe(ms);
+  expect(retryAfterMs(header === undefined ? {} : { 'retry-after': header }, now)).toBe(ms);
+});
+
+test.each([
+  ['by the server’s clock', { date: 'Sun, 22 Nov 2026 07:45:00 GMT' }, 960_000],
+  ['by ours where a cache kept the answer', { date: 'Sun, 22 Nov 2026 07:45:00 GMT', age: '60' }, 60_000],
+  ['by ours where the server tells no time', { date: 'yesterday' }, 60_000],
+])('a date is measured %s', (_what, headers, ms) => {
+  expect(retryAfterMs({ ...headers, 'retry-after': 'Sun, 22 Nov 2026 08:01:00 GMT' }, now)).toBe(ms);
 });
