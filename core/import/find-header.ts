@@ -1,5 +1,5 @@
 import type { CsvLine } from '../csv/parse-csv.ts';
-import { isColumnName } from './column-names.ts';
+import { isColumnName, plainName } from './column-names.ts';
 import { mostCommon } from './detect-delimiter.ts';
 
 /** Lines from the start in which the columns' names are looked for, and rows below them that are looked at. */
@@ -27,14 +27,18 @@ function filledCells(cells: readonly string[]): string[] {
   return cells.filter((cell) => cell !== '');
 }
 
-/** Two known names settle it; one does where the line has no more, or where the other cells are words too. */
+/**
+ * Two known names settle it, also where a table joined of two has some of them twice; one does where the line has no
+ * more, or where the other cells are words too.
+ */
 function isNamed(cells: readonly string[], next: readonly string[] | undefined): boolean {
   const filled = filledCells(cells);
-  const known = filled.filter(isColumnName).length;
-  if (known === 0 || new Set(filled).size < filled.length) return false;
+  const known = new Set(filled.filter(isColumnName).map(plainName)).size;
+  if (known >= 2) return true;
+  if (known === 0) return false;
   // A title line of one word above a table, e.g. "Reader", has fewer cells than what follows.
   if (filled.length === 1) return next === undefined || filledCells(next).length <= 1;
-  return known >= 2 || isWords(filled);
+  return isWords(filled);
 }
 
 function isWords(cells: readonly string[]): boolean {

@@ -34,6 +34,22 @@ describe('the header line', () => {
       1,
     ],
     [
+      'a name twice beside others',
+      [
+        ['Reader ID', 'Description', 'Panel ID', 'Description'],
+        ['1', 'Lobby', '7', 'North panel'],
+      ],
+      1,
+    ],
+    [
+      'none: data with one such word twice',
+      [
+        ['124', 'Door', 'door'],
+        ['125', 'Door', 'Lobby'],
+      ],
+      0,
+    ],
+    [
       'none: data from the first line',
       [
         ['00124', 'Lobby'],
