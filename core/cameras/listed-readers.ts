@@ -13,7 +13,21 @@ export function otherNameInCamio({ name, nameInCamio }: ListedReader): string | 
 }
 
 /** The readers of the list by id. */
-export type ListedReaders = ReadonlyMap<string, ListedReader>;
+export interface ListedReaders extends ReadonlyMap<string, ListedReader> {
+  /** By id, the names of all that Camio has, those that the draft takes out too. */
+  readonly namesInCamio: ReadonlyMap<string, string>;
+}
+
+class Listed extends Map<string, ListedReader> implements ListedReaders {
+  constructor(readonly namesInCamio: ReadonlyMap<string, string>) {
+    super();
+  }
+}
+
+/** The name that Camio's page shows for a reader that a row of it holds, as far as that is known. */
+export function nameOnPage({ id, name }: PlannedReader, listed: ListedReaders): string {
+  return listed.namesInCamio.get(id) ?? listed.get(id)?.name ?? name;
+}
 
 const known = new WeakMap<Rows, ListedReaders>();
 
@@ -25,7 +39,7 @@ export function listedReaders(rows: Rows): ListedReaders {
   rows.forEach(({ base }) => {
     if (base && !inCamio.has(base.id)) inCamio.set(base.id, base.name);
   });
-  const listed = new Map<string, ListedReader>();
+  const listed = new Listed(inCamio);
   rows.forEach(({ mine }) => {
     if (!mine || listed.has(mine.id)) return;
     listed.set(mine.id, { id: mine.id, name: mine.name, nameInCamio: inCamio.get(mine.id) ?? null });

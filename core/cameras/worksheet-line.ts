@@ -1,6 +1,6 @@
 import type { Camera, PlannedReader } from './camera.ts';
 import type { CameraPlan } from './camera-plan.ts';
-import type { ListedReader, ListedReaders } from './listed-readers.ts';
+import { type ListedReader, type ListedReaders, nameOnPage } from './listed-readers.ts';
 import { byName } from './name-order.ts';
 import type { CarriedCamera } from './worksheet-state.ts';
 
@@ -11,7 +11,7 @@ export interface WorksheetLine {
   readonly isDeleted: boolean;
   /** The readers its row is to have, by the names Camio's page shows. */
   readonly readers: readonly WorksheetReader[];
-  /** Readers its row still has and is not to have: unassigned since then, or ghosts. By name. */
+  /** Readers its row still has and is not to have, by the names Camio's page shows: unassigned since then, or ghosts. */
   readonly clear: readonly PlannedReader[];
   /** It differs from what was carried in rounds before, or was ticked in this one. */
   readonly isChanged: boolean;
@@ -75,7 +75,10 @@ export function worksheetLine({ camera, isDeleted, plan, listed, carried, ticked
     camera,
     isDeleted,
     readers: planned.map((reader) => ({ reader, mark: markOf(reader.id) })).sort(byNameInCamio),
-    clear: held.filter(({ id }) => !plannedIds.has(id)).sort(byName),
+    clear: held
+      .filter(({ id }) => !plannedIds.has(id))
+      .map((reader) => ({ id: reader.id, name: nameOnPage(reader, listed) }))
+      .sort(byName),
     isChanged: ticked !== undefined || !sameReaders(choosable, carried?.readers ?? []),
     isDone,
   };

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { type DraftAction, replay, startDraft } from '../readers/draft.ts';
+import type { Reader } from '../readers/reader.ts';
 import { type CameraPlan, emptyPlan, replayPlan } from './camera-plan.ts';
-import type { ListedReaders } from './listed-readers.ts';
+import { type ListedReaders, listedReaders } from './listed-readers.ts';
 import type { PlanAction } from './plan-action.ts';
 import { RunningWorksheet } from './running-worksheet.ts';
 import { worksheetLines, worksheetProgress } from './worksheet.ts';
@@ -33,8 +35,15 @@ const start = replayPlan(emptyPlan, [
 const then = (plan: CameraPlan, ...actions: PlanAction[]) => replayPlan(plan, actions);
 
 /** The list once it was pushed, but for the readers with these ids. */
-const listedBut = (list: typeof readers, ...unpushed: readonly string[]): ListedReaders =>
-  new Map(list.map((each) => [each.id, { ...each, nameInCamio: unpushed.includes(each.id) ? null : each.name }]));
+function listedBut(list: typeof readers, ...unpushed: readonly string[]): ListedReaders {
+  const [inCamio, added] = [false, true].map((isAdded) => list.filter(({ id }) => unpushed.includes(id) === isAdded));
+  return draftOf(inCamio ?? [], { kind: 'add', readers: added ?? [] });
+}
+
+/** The list as these actions leave it, on what Camio has. */
+function draftOf(inCamio: readonly Reader[], ...actions: readonly DraftAction[]): ListedReaders {
+  return listedReaders(replay(startDraft({ readers: inCamio, readAt: at }), actions).rows);
+}
 const listed = listedBut(readers);
 
 const tick = (plan: CameraPlan, state: WorksheetState, ...cameraIds: string[]) =>
@@ -132,8 +141,20 @@ it('leaves a reader that its row holds in the row, although Camio’s list no lo
 });
 
 it('goes by the names that Camio’s page shows', () => {
-  const renamed = new Map(listed).set('r1', { id: 'r1', name: 'A new name', nameInCamio: 'Gate' });
+  const renamed = draftOf(readers, { kind: 'rename', names: [{ row: 0, name: 'A new name' }] });
   expect(sheet(start, noWorksheet, renamed)[0]).toBe('Cam 2 [ ]: +Dock 2 +Dock 10 +A new name');
+});
+
+it('has readers cleared under the names that Camio’s page shows by now', () => {
+  const carried = finishRound(tick(start, noWorksheet, 'c2', 'c10'), start, at);
+  const without = then(start, { kind: 'unassign', views: planned('c2', 'r1', 'r2') });
+  const pushed = readers.map((reader) => ({ ...reader, name: `${reader.name} A` }));
+  expect(sheet(without, carried, draftOf(pushed))).toEqual(['Cam 2 [ ]: Dock 10 A −Dock 2 A −Gate A']);
+  // Camio does not know yet what the draft says.
+  const renamed = draftOf(pushed, { kind: 'rename', names: [{ row: 0, name: 'Door' }] });
+  expect(sheet(without, carried, renamed)).toEqual(['Cam 2 [ ]: Dock 10 A −Dock 2 A −Gate A']);
+  const deleted = draftOf(pushed, { kind: 'delete', rows: [0] });
+  expect(sheet(start, carried, deleted)).toContain('Cam 10 [ ]: −Gate A');
 });
 
 it('draws up the same sheet from the one before it as from nothing', () => {
