@@ -339,6 +339,19 @@ describe('a push that surely stored nothing', () => {
     expect(forLong.end).toMatchObject({ kind: 'refused', error: { code: 'server-error' } });
   });
 
+  it('has as many tries after a 500 as ever where Camio asked to wait before, and the other way round', async () => {
+    const away: CamioFailure = { code: 'server error', status: 503, retryAfterMs: null, text: '' };
+    const waited = await run({ reads: [...Array(4).fill(fail(busy)), ...Array(3).fill(fail(away)), ok(base), mine] });
+    expect(waited.did.filter((step) => step.startsWith('wait'))).toEqual([
+      ...Array(4).fill('wait 7000'),
+      ...['wait 2000', 'wait 5000', 'wait 10000'],
+    ]);
+    expect(waited.end.kind).toBe('stored');
+    const failedFirst = await run({ reads: [...Array(3).fill(fail(away)), ...Array(6).fill(fail(busy))] });
+    expect(failedFirst.did.filter((step) => step === 'wait 7000')).toHaveLength(5);
+    expect(failedFirst.end).toMatchObject({ kind: 'refused', error: { code: 'rate-limited' } });
+  });
+
   it('stops trying once the remote list has moved', async () => {
     const moved = ok([...base, { id: '9', name: 'Roof' }]);
     const reads = [ok(base), ok(base), ok(base), ok(base), moved];

@@ -10,7 +10,7 @@ import { phraseDrift } from './phrase-drift.ts';
 import * as phrase from './phrase-push.ts';
 import { type PushEffects, type PushPlan, timeAfter } from './push-plan.ts';
 import { neverRead, refusePlan } from './push-refusal.ts';
-import { pauseMs } from './push-retry.ts';
+import { PushRetries } from './push-retry.ts';
 import type { PushState } from './push-state.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import type { Reader, RemoteList } from './reader.ts';
@@ -30,9 +30,10 @@ const end = (state: PushState): Attempt => ({ kind: 'end', state });
 export async function* push(plan: PushPlan, effects: PushEffects, cancel: AbortSignal): AsyncGenerator<PushState> {
   const refusal = refusePlan(plan.draft);
   if (refusal) return yield { kind: 'refused', error: refusal };
-  for (let tries = 0; ; tries += 1) {
+  const retries = new PushRetries();
+  for (;;) {
     const attempt = yield* attemptOnce(plan, effects, cancel);
-    const ms = attempt.kind === 'failed' ? pauseMs(attempt.failure, tries, effects.random()) : null;
+    const ms = attempt.kind === 'failed' ? retries.pauseMs(attempt.failure, effects.random()) : null;
     if (attempt.kind === 'end' || ms === null) return yield attempt.state;
     const error = phrase.waitsFor(attempt.failure);
     yield { kind: 'waiting', nextAt: timeAfter(effects.now(), ms), error };
