@@ -23,6 +23,14 @@ export function unguardCell(cell: string): string {
   return guarded.test(cell) ? cell.slice(1) : cell;
 }
 
+/**
+ * The text of a workbook's cell that `unguardCell` gives back as it was. A workbook knows texts from formulas, so an
+ * apostrophe is added only where one would be taken away.
+ */
+export function guardWorkbookCell(cell: string): string {
+  return guarded.test(cell) ? `'${cell}` : cell;
+}
+
 /** What spreadsheets take for the start of a formula, in its full-width forms too, behind any of our apostrophes. */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/;
@@ -31,6 +39,7 @@ function guard(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
 }
 
+/** A cell with any delimiter an import looks for is quoted: it is not to be taken for the file's. */
 function quote(cell: string): string {
-  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",;|\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

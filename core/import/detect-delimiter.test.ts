@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { formatCsv } from '../csv/csv-text.ts';
+import { parseCsv } from '../csv/parse-csv.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 
 it.each([
@@ -17,6 +19,13 @@ it.each([
 it('does not cut the names of a single column', () => {
   const names = 'Name\nLobby, North\nDock\nRoof\nGarage, West\nGate\nYard\n';
   expect(names).not.toContain(detectDelimiter(names));
+});
+
+it.each([',', ';', '|', '\t'])('does not cut the names of an export of ours with one column, all with %j', (sign) => {
+  const names = formatCsv([['device_name'], ['Lobby', 'North'], ['Dock', 'South']].map((words) => [words.join(sign)]));
+  expect(parseCsv(names.slice(1), detectDelimiter(names.slice(1))).lines.map(({ cells }) => cells.length)).toEqual([
+    ...[1, 1, 1],
+  ]);
 });
 
 it('looks at the start of a long file only', () => {
