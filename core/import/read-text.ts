@@ -1,5 +1,4 @@
-import { unguardCell } from '../csv/csv-text.ts';
-import { type CsvLine, parseCsv } from '../csv/parse-csv.ts';
+import { parseCsv } from '../csv/parse-csv.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DecodedText } from './decode-text.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
@@ -7,6 +6,7 @@ import type { ImportRefusal } from './import-refusal.ts';
 import type { ImportSheet } from './import-sheet.ts';
 import { type Delimiter, delimiters, type ReadNote } from './import-table.ts';
 import { beyondTextLimits } from './text-limits.ts';
+import { unguardLine } from './unguard-line.ts';
 
 /** The cells of a delimited text, with the delimiter as it was chosen and as it would be by itself. */
 export interface ReadText {
@@ -31,18 +31,10 @@ export function readText(
   const parsed = parseCsv(body, delimiter, separator ? 2 : 1);
   // Nothing is imported of a file that may have swallowed half its rows into one cell.
   if (parsed.flaw) return fail(parsed.flaw);
-  const lines = parsed.lines.map(unguarded);
+  // Not our exports alone put an apostrophe before what a spreadsheet could take for a formula.
+  const lines = parsed.lines.map(unguardLine);
   return ok({ sheet: { lines, names: null, isText: true, notes }, delimiter, detected });
 }
 
 /** Excel's own: it names the delimiter and is no data. */
 const sepLine = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
-
-const apostrophe = 0x27;
-
-/** Not our exports alone put an apostrophe before what a spreadsheet could take for a formula. */
-function unguarded(line: CsvLine): CsvLine {
-  return line.cells.some((cell) => cell.charCodeAt(0) === apostrophe)
-    ? { line: line.line, cells: line.cells.map(unguardCell) }
-    : line;
-}

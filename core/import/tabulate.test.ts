@@ -146,3 +146,32 @@ it('refuses a table without rows, and one that no list is as wide as', () => {
   const wide = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
   expect(tabulate(sheetOf([wide, wide]), null)).toMatchObject({ error: { code: 'too many columns' } });
 });
+
+describe('apostrophes before what could be a formula', () => {
+  const cellsIn = (header: string, more: Partial<ImportSheet>) => {
+    const sheet = {
+      ...sheetOf([
+        [header, 'device_name'],
+        ['7', "'-2 Parking"],
+        ['8', "''=1"],
+        ['9', "'s Gate"],
+      ]),
+      ...more,
+    };
+    const tabulated = tabulate(sheet, null);
+    return tabulated.ok ? tabulated.value.rows.map(({ cells }) => cells[1]) : tabulated.error;
+  };
+  const asTheyAre = ["'-2 Parking", "''=1", "'s Gate"];
+
+  it('go from a workbook that was saved of our own export, and from no other', () => {
+    expect(cellsIn('device_id', { isText: false })).toEqual(['-2 Parking', "'=1", "'s Gate"]);
+    expect(cellsIn('Reader ID', { isText: false })).toEqual(asTheyAre);
+  });
+
+  it('stay in JSON, and in a text, which was read without them', () => {
+    const lines = [{ line: 1, cells: ['7', "'-2 Parking"] }];
+    const json = tabulate({ lines, names: ['device_id', 'device_name'], isText: false, notes: [] }, null);
+    expect(json).toMatchObject({ ok: true, value: { rows: lines } });
+    expect(cellsIn('device_id', { isText: true })).toEqual(asTheyAre);
+  });
+});

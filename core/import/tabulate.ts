@@ -6,6 +6,7 @@ import { findHeader } from './find-header.ts';
 import { type ImportRefusal, importLimits } from './import-refusal.ts';
 import type { ImportSheet } from './import-sheet.ts';
 import type { ReadNote, TableColumn } from './import-table.ts';
+import { unguardLine } from './unguard-line.ts';
 
 /** A sheet cut into a header and rows. */
 export interface Tabulated {
@@ -35,7 +36,7 @@ export function tabulate(sheet: ImportSheet, chosen: number | null): Result<Tabu
   if (filled.length > importLimits.rows) return fail({ code: 'too many rows' });
 
   const isExact = isOwnExport(headers);
-  const trimmed = isExact ? { rows: filled, note: null } : withoutOuterSpaces(filled);
+  const trimmed = isExact ? { rows: asExported(filled, sheet), note: null } : withoutOuterSpaces(filled);
   const columns = columnsOf(headers, trimmed.rows);
   if (columns.length > importLimits.columns) return fail({ code: 'too many columns' });
 
@@ -54,6 +55,15 @@ const changesHeaders: readonly string[] = Object.values(exportColumns);
 /** An export of a list, with no column but ours. */
 export function isOwnExport(headers: readonly string[]): boolean {
   return headers.includes(exportColumns.id) && headers.every((header) => listHeaders.includes(header));
+}
+
+/**
+ * Excel keeps the apostrophes of a CSV export of ours where it saves that as a workbook, and what an export of ours writes
+ * as a workbook has one of them too many where it looks like that. Other people's workbooks mean what they say.
+ */
+function asExported(rows: CsvLine[], { isText, names }: ImportSheet): CsvLine[] {
+  const isWorkbook = !isText && names === null;
+  return isWorkbook ? rows.map(unguardLine) : rows;
 }
 
 /** An export of changes, which alone say what each change is, or what Camio has. */

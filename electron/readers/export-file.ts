@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { Dialect } from '../../core/camio/dialect.ts';
-import { csvPieces } from '../../core/csv/csv-text.ts';
+import { csvPieces, guardWorkbookCell } from '../../core/csv/csv-text.ts';
 import { exportColumns } from '../../core/readers/csv.ts';
 import type { ExportColumnKey, ExportFormat } from '../../core/readers/export-choice.ts';
 import type { ExportRow } from '../../core/readers/export-rows.ts';
@@ -91,6 +91,10 @@ function readersSheet(lines: ReturnType<typeof exportLines>): Sheet {
   return {
     sheetName: 'Readers',
     columns: header.map((title) => ({ title, width: widths[title] ?? 16 })),
-    rows: lines,
+    rows: guardedLines(lines),
   };
+}
+
+function* guardedLines(lines: Iterable<readonly string[]>): Generator<readonly string[]> {
+  for (const cells of lines) yield cells.map(guardWorkbookCell);
 }
