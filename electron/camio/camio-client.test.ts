@@ -89,7 +89,8 @@ describe('without faults', () => {
 
 describe('reading the list', () => {
   const html = '<!doctype html><title>Sign in</title>';
-  const later = { date: 'Fri, 02 Jan 2026 03:04:35 GMT' };
+  /** By a clock an hour ahead of this computer's. */
+  const inHalfAMinute = { Date: 'Fri, 02 Jan 2026 04:04:05 GMT', 'Retry-After': 'Fri, 02 Jan 2026 04:04:35 GMT' };
   const cases: readonly (readonly [name: string, fault: Fault, error: object])[] = [
     ['a web page', { kind: 'answer', status: 200, body: html }, { code: 'unreadable', excerpt: html }],
     ['an empty 200', { kind: 'answer', status: 200 }, { code: 'unreadable', why: 'The answer is empty.' }],
@@ -107,7 +108,7 @@ describe('reading the list', () => {
     ],
     [
       '429 with a date',
-      { kind: 'answer', status: 429, headers: { 'Retry-After': later.date } },
+      { kind: 'answer', status: 429, headers: inHalfAMinute },
       { code: 'rate limited', retryAfterMs: 30_000 },
     ],
     ['429 without a wait', { kind: 'answer', status: 429 }, { code: 'rate limited', retryAfterMs: null }],
