@@ -95,6 +95,45 @@ describe('editing a cell', () => {
   });
 });
 
+describe('a refresh while something is going on', () => {
+  /** Camio's list gets a reader of its own as it is read, while the person adds one. */
+  async function refreshed(meanwhile: (at: Awaited<ReturnType<typeof page>>) => void) {
+    const at = await page();
+    at.main.remote = [...at.main.remote, reader('9', 'Camio’s own')];
+    at.main.beforeAdopting = () => {
+      at.actions.add(reader('5', 'Gate'));
+      meanwhile(at);
+    };
+    await at.session.refresh();
+    return at;
+  }
+
+  it('leaves the open cell on the reader it was opened for', async () => {
+    const { list, actions, names } = await refreshed((at) => at.actions.edit(4, 'name', 'North gate'));
+    expect(list.state()).toMatchObject({ editing: { row: 5, text: 'North gate' }, cursor: { index: 5, row: 5 } });
+    actions.commitEdit();
+    expect(names().slice(4)).toEqual(['Camio’s own', 'North gate']);
+  });
+
+  it('leaves keyboard and selection on their readers, for Delete too', async () => {
+    const { list, actions, names } = await refreshed((at) => at.list.select(selectAll([4, 1])));
+    expect(list.state().selection).toEqual(selectAll([5, 1]));
+    actions.remove();
+    expect(names()).toEqual(['Lobby North', null, 'Roof', 'Dock', 'Camio’s own', null]);
+  });
+
+  it('lets go of what is not there any more', async () => {
+    const { main, session, list, actions } = await page();
+    main.remote = main.remote.slice(0, 2);
+    list.moveTo({ index: 3, column: 2 });
+    list.select(selectAll([3]));
+    actions.edit(3, 'name', 'half typed');
+    await session.refresh();
+    expect(list.state()).toMatchObject({ editing: null, selection: { anchor: null }, cursor: { index: 1 } });
+    expect(list.state().selection.rows.size).toBe(0);
+  });
+});
+
 describe('removing', () => {
   it('removes the selection, else the reader the keyboard is on, and keeps the keyboard in its place', async () => {
     const { list, actions, names, news } = await page();

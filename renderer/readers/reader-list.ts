@@ -2,11 +2,13 @@ import type { Draft, RowEdit } from '../../core/readers/draft.ts';
 import type { Findings } from '../../core/readers/list-checks.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
+import type { Rows } from '../../core/readers/rows.ts';
 import { nameColumn } from './columns.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { CellPlace } from './grid-keys.ts';
 import { type IssueFilter, IssueWatch } from './issue-watch.ts';
 import { ListView } from './list-view.ts';
+import { sameReaders } from './same-readers.ts';
 import { keepListed, nothingSelected, type Selection } from './selection.ts';
 import { nextSort, type Sort, type SortKey } from './sort-rows.ts';
 
@@ -158,10 +160,29 @@ export class ReaderList {
     } else {
       // Which readers have an issue is not known before the new list has been gone through.
       this.view.setOnly(null);
+      this.renumber(this.view.rows, rows);
       this.view.reset(rows);
       this.issues.begin(rows);
     }
     this.listed();
+  }
+
+  /** Keyboard, selection and what is being typed stay with their readers, whatever row numbers these have now. */
+  private renumber(from: Rows, to: Rows): void {
+    const { cursor, selection, editing } = this.current;
+    const wanted = [cursor.row, selection.anchor, editing?.row ?? null, ...selection.rows];
+    const same = sameReaders(new Set(wanted.filter((row) => row !== null)), from, to);
+    const now = (row: number | null) => (row === null ? null : (same.get(row) ?? null));
+    const edited = now(editing?.row ?? null);
+    this.current = {
+      ...this.current,
+      cursor: { ...cursor, row: now(cursor.row) },
+      selection: {
+        rows: new Set([...selection.rows].map(now).filter((row) => row !== null)),
+        anchor: now(selection.anchor),
+      },
+      editing: editing && edited !== null ? { ...editing, row: edited } : null,
+    };
   }
 
   private surveyed(): void {
