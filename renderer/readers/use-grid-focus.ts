@@ -15,6 +15,11 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, isEditing: boo
   useLayoutEffect(() => {
     if (!holdsFocus.current || isEditing) return;
     const active = document.activeElement;
+    if (active !== document.body && !grid.current?.contains(active)) {
+      // From nowhere the person went on elsewhere, e.g. into the filter: the grid has no say in that.
+      holdsFocus.current = false;
+      return;
+    }
     const isCursorCell = active instanceof HTMLElement && active.matches('[data-column][tabindex="0"]');
     if (!isCursorCell) focusCursorCell(grid.current);
   });
