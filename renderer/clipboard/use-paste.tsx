@@ -27,7 +27,7 @@ export function usePaste(): ReactNode {
       place,
       say: toast,
       undo: () => actions.undo(),
-      goTo: (row) => void list.moveToRow(row),
+      goTo: (row) => void list.showRow(row),
       onEnd: () => setPaste(null),
     });
     setPaste(session);

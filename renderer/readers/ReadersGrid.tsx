@@ -57,6 +57,10 @@ export function ReadersGrid({ grid }: { readonly grid: RefObject<HTMLDivElement 
         aria-multiselectable="true"
         {...input}
         {...focus}
+        onFocus={(event) => {
+          focus.onFocus();
+          input.onFocus(event);
+        }}
       >
         <GridHead sort={sort} cursorColumn={cursor.index < 0 ? cursor.column : null} selected={selected} />
         <div role="rowgroup" className="grid-body" style={{ height: order.length * rowPx }}>

@@ -1,4 +1,4 @@
-import { Download, PencilLine, Plus, RefreshCw, Trash2, Upload } from 'lucide-react';
+import { Download, PencilLine, Plus, RefreshCw, Upload } from 'lucide-react';
 import type { Step } from '../../core/readers/draft.ts';
 import { useCommand } from '../app/shortcuts.ts';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
@@ -7,11 +7,11 @@ import { useImport } from '../import/use-import.tsx';
 import { useBulkRename } from '../rename/use-bulk-rename.tsx';
 import { Button } from '../ui/Button.tsx';
 import { UndoButtons } from '../ui/UndoButtons.tsx';
+import { DeleteReaders } from './DeleteReaders.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { importedReaders } from './imported-readers.ts';
 import { countReaders } from './phrase-changes.ts';
 import { useDraft, useDraftSession } from './use-draft.ts';
-import { useListState } from './use-reader-list.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
 
 /** What can be done to the readers, by button, key and menu item. */
@@ -21,8 +21,6 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
   const lastStep = useDraft((state) => (state.kind === 'open' ? state.draft.undo.at(-1) : undefined));
   const undoneStep = useDraft((state) => (state.kind === 'open' ? state.draft.redo.at(-1) : undefined));
   const isReading = useDraft((state) => state.kind === 'open' && state.reading);
-  const selected = useListState((state) => state.selection.rows.size);
-  const hasTarget = useListState((state) => state.selection.rows.size > 0 || state.cursor.row !== null);
 
   const readersImport = useImport(importedReaders(useDraftSession()));
   const readersExport = useExport();
@@ -46,18 +44,7 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
       >
         Add reader
       </Button>
-      <Button
-        className="delete"
-        variant="quiet"
-        icon={<Trash2 aria-hidden="true" />}
-        onPress={commands.remove}
-        count={selected > 0 ? selected.toLocaleString('en') : null}
-        disabledReason={hasTarget ? null : 'Select readers first, or put the keyboard on one.'}
-        tooltip={selected > 0 ? `Remove ${countReaders(selected)} from the draft` : 'Remove this reader from the draft'}
-        shortcut="Delete"
-      >
-        Delete
-      </Button>
+      <DeleteReaders onPress={commands.remove} />
       <span className="divider" />
       <UndoButtons
         undoes={lastStep ? phraseStep(lastStep) : null}

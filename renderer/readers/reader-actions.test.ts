@@ -141,12 +141,39 @@ describe('removing', () => {
     actions.remove();
     expect(names()).toEqual(['Lobby North', 'Lobby South', 'Roof', null]);
     expect(list.state().cursor).toMatchObject({ index: 3, row: 3 });
-    expect(news).toEqual([]);
     list.select(selectAll([0, 1, 3]));
     actions.remove();
     expect(names()).toEqual([null, null, 'Roof', null]);
-    expect(news).toEqual(['2 readers removed from the draft.']);
+    expect(news).toEqual(['“Dock” removed from the draft.', '2 readers removed from the draft.']);
     expect(list.state().selection.rows.size).toBe(0);
+  });
+
+  it('removes nothing before the person chose a reader or put the keyboard on one', async () => {
+    const { list, actions, names } = await page();
+    actions.remove();
+    list.setFilter('roof');
+    actions.remove();
+    list.setFilter('');
+    actions.add(reader('5', 'Gate'));
+    actions.remove();
+    expect(names()).toEqual(['Lobby North', 'Lobby South', 'Roof', 'Dock', 'Gate']);
+    list.follow(list.state().cursor);
+    actions.remove();
+    expect(names()[4]).toBeNull();
+  });
+
+  it('removes nothing where the reader the keyboard was on is gone, hidden by the filter or no longer in Camio', async () => {
+    const { main, session, list, actions, names } = await page();
+    list.moveTo({ index: 3, column: 2 });
+    list.setFilter('lobby');
+    actions.remove();
+    list.showAll();
+    list.moveTo({ index: 3, column: 2 });
+    main.remote = main.remote.slice(0, 3);
+    await session.refresh();
+    expect(list.state().cursor).toMatchObject({ index: 2, row: 2 });
+    actions.remove();
+    expect(names()).toEqual(['Lobby North', 'Lobby South', 'Roof', null]);
   });
 
   it('offers to undo the removal of several until something else is done, which Undo would mean then', async () => {

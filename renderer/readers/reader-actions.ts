@@ -8,8 +8,8 @@ import type { ToastAction } from '../ui/toast.ts';
 import type { DraftSession } from './draft-session.ts';
 import { countReaders } from './phrase-changes.ts';
 import { phraseRefusal } from './phrase-refusal.ts';
-import type { Editing, ReaderList } from './reader-list.ts';
-import { nothingSelected } from './selection.ts';
+import type { Cursor, Editing, ReaderList } from './reader-list.ts';
+import { nothingSelected, type Selection } from './selection.ts';
 
 /** Where the page speaks to the person. */
 export interface Say {
@@ -51,23 +51,21 @@ export class ReaderActions {
   /** Adds a reader at the end and goes there. */
   add(reader: Reader): void {
     const edits = this.act({ kind: 'add', readers: [reader] });
-    for (const { row } of edits) this.list.moveToRow(row);
+    for (const { row } of edits) this.list.showRow(row);
   }
 
   /** Removes the selected readers, or the one the keyboard is on. Removed readers stay listed until they are pushed. */
   remove(): void {
-    const { selection, cursor } = this.list.state();
-    const chosen = selection.rows.size > 0 ? [...selection.rows] : cursor.row === null ? [] : [cursor.row];
-    const rows = chosen.filter((row) => this.row(row)?.mine);
+    const state = this.session.state();
+    if (state.kind !== 'open') return;
+    const rows = chosenRows(this.list.state()).filter((row) => state.draft.rows.at(row)?.mine);
     if (rows.length === 0) return;
     const edits = this.act({ kind: 'delete', rows });
     this.list.select(nothingSelected);
-    if (edits.length > 1) {
-      this.say.news(
-        `${countReaders(edits.length)} removed from the draft.`,
-        undoAction(this.session, () => this.undo()),
-      );
-    }
+    this.say.news(
+      `${phraseRemoved(edits)} removed from the draft.`,
+      undoAction(this.session, () => this.undo()),
+    );
   }
 
   /** Gives readers new names, as one step. */
@@ -109,11 +107,28 @@ export class ReaderActions {
   /** Goes to the first reader an undo or redo touched, or says that the filter hides it. */
   private show(edits: readonly RowEdit[], done: string): void {
     const stillThere = edits.filter(({ row }) => isListed(this.row(row)));
-    const isSeen = stillThere.some(({ row }) => this.list.moveToRow(row));
+    const isSeen = stillThere.some(({ row }) => this.list.showRow(row));
     if (stillThere.length > 0 && !isSeen) {
       this.say.news(`${done} for ${countReaders(stillThere.length)} that the filter hides.`);
     }
   }
+}
+
+interface Chosen {
+  readonly selection: Selection;
+  readonly cursor: Cursor | null;
+}
+
+/** The rows an act is meant for: those selected, else the one the person put the keyboard on. */
+export function chosenRows({ selection, cursor }: Chosen): readonly number[] {
+  if (selection.rows.size > 0) return [...selection.rows];
+  return cursor?.isPut && cursor.row !== null ? [cursor.row] : [];
+}
+
+function phraseRemoved(edits: readonly RowEdit[]): string {
+  const [only] = edits;
+  if (edits.length > 1 || !only?.before) return countReaders(edits.length);
+  return `“${only.before.name || only.before.id}”`;
 }
 
 function isListed(row: Row | undefined): boolean {

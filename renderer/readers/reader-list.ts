@@ -15,6 +15,8 @@ import { nextSort, type Sort, type SortKey } from './sort-rows.ts';
 /** The cell the keyboard is on. `row` is null on the head and in an empty list. */
 export interface Cursor extends CellPlace {
   readonly row: number | null;
+  /** The person put it there. Else it is only where the keyboard would come in, and no act is meant for its row. */
+  readonly isPut: boolean;
 }
 
 /** A cell being typed in. The text lives here, so that leaving the page does not lose it. */
@@ -60,16 +62,16 @@ export class ReaderList {
     findings: null,
     sort: null,
     selection: nothingSelected,
-    cursor: { index: 0, row: null, column: nameColumn },
+    cursor: { index: 0, row: null, column: nameColumn, isPut: false },
     moves: 0,
     editing: null,
     isAdding: false,
   };
 
   constructor(session: DraftSession) {
-    session.onEdits((draft, edits) => this.follow(draft, edits));
+    session.onEdits((draft, edits) => this.take(draft, edits));
     const state = session.state();
-    if (state.kind === 'open') this.follow(state.draft, null);
+    if (state.kind === 'open') this.take(state.draft, null);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -84,14 +86,14 @@ export class ReaderList {
     this.view.setFilter(filter);
     this.listed();
     const { index, column } = this.current.cursor;
-    this.moveTo({ index: filter.trim() ? 0 : index, column });
+    this.show({ index: filter.trim() ? 0 : index, column });
   }
 
   /** Lists only readers with an issue, of those that pass the filter. */
   setIssueFilter(issueFilter: IssueFilter | null): void {
     this.set({ issueFilter });
     this.listIssues();
-    this.moveTo({ index: 0, column: this.current.cursor.column });
+    this.show({ index: 0, column: this.current.cursor.column });
   }
 
   /** Takes both filters off. */
@@ -116,18 +118,23 @@ export class ReaderList {
     this.listed();
   }
 
-  /** Puts the keyboard on a cell. */
-  moveTo({ index, column }: CellPlace): void {
-    const row = this.current.order[index] ?? null;
-    const cursor = { index: row === null ? -1 : index, row, column };
-    this.set({ cursor, moves: this.current.moves + 1 });
+  /** The person puts the keyboard on a cell. */
+  moveTo(place: CellPlace): void {
+    this.set({ cursor: this.cursorAt(place, true), moves: this.current.moves + 1 });
   }
 
-  /** Puts the keyboard on a row, in the column it is in. Answers false where the row is not listed. */
-  moveToRow(row: number): boolean {
+  /** The keyboard has come to a cell, which is in sight. */
+  follow(place: CellPlace): void {
+    const { index, row, column, isPut } = this.current.cursor;
+    if ((isPut || row === null) && place.index === index && place.column === column) return;
+    this.set({ cursor: this.cursorAt(place, true) });
+  }
+
+  /** Brings a row in sight; the keyboard would come in there. Answers false where the row is not listed. */
+  showRow(row: number): boolean {
     const index = this.current.order.indexOf(row);
     if (index < 0) return false;
-    this.moveTo({ index, column: this.current.cursor.column });
+    this.show({ index, column: this.current.cursor.column });
     return true;
   }
 
@@ -153,7 +160,18 @@ export class ReaderList {
     return this.issues.issuesIf(row, reader);
   }
 
-  private follow({ rows }: Draft, edits: readonly RowEdit[] | null): void {
+  private show(place: CellPlace): void {
+    const { row, isPut } = this.current.cursor;
+    const cursor = this.cursorAt(place, true);
+    this.set({ cursor: { ...cursor, isPut: isPut && cursor.row === row }, moves: this.current.moves + 1 });
+  }
+
+  private cursorAt({ index, column }: CellPlace, isPut: boolean): Cursor {
+    const row = this.current.order[index] ?? null;
+    return { index: row === null ? -1 : index, row, column, isPut: isPut && row !== null };
+  }
+
+  private take({ rows }: Draft, edits: readonly RowEdit[] | null): void {
     if (edits) {
       this.view.edit(rows, edits);
       this.issues.follow(rows, edits);
@@ -209,7 +227,7 @@ export class ReaderList {
       filter,
       findings: this.issues.findings,
       sort,
-      cursor: { index, row: order[index] ?? null, column: cursor.column },
+      cursor: { index, row: order[index] ?? null, column: cursor.column, isPut: found >= 0 && cursor.isPut },
       selection: keepListed(selection, order),
       editing: isGone ? null : editing,
     });

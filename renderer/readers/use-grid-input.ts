@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { holdsCommandKey } from '../ui/shortcut-keys.ts';
 import { columns, nameColumn } from './columns.ts';
 import { type CellPlace, type GridIntent, gridIntent } from './grid-keys.ts';
@@ -19,7 +19,7 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
   };
 
   /** Enter, a click on the head or in the first column: what the cell is for. */
-  const open = ({ index, column, row }: Cursor) => {
+  const open = ({ index, column, row }: Omit<Cursor, 'isPut'>) => {
     const target = columns[column];
     if (!target) return;
     if (index < 0) {
@@ -73,6 +73,11 @@ export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows:
   };
 
   return {
+    /** Wherever the focus comes from, e.g. Tab or a screen reader: keys are for the cell that has it. */
+    onFocus: (event: FocusEvent) => {
+      const place = placeOf(event.target);
+      if (place) list.follow(place);
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (isEditor(event.target)) return;
       const { key, shiftKey: shift, altKey: alt } = event;

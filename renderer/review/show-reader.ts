@@ -7,7 +7,7 @@ export function useShowReader(): (row: number) => void {
   const navigate = useNavigate();
   return (row) => {
     list.showAll();
-    list.moveToRow(row);
+    list.showRow(row);
     navigate('readers');
   };
 }
