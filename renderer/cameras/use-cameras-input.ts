@@ -75,7 +75,8 @@ export function useCamerasInput({ list, pageRows, onPick, onDelete }: CamerasInp
     /** Wherever the focus comes from, e.g. a screen reader: keys are for the cell that has it. */
     onFocus: (event: FocusEvent) => {
       const place = placeOf(event.target);
-      if (place && (place.index !== cursor.index || place.column !== cursor.column)) list.follow(place);
+      const isThere = place?.index === cursor.index && place.column === cursor.column;
+      if (place && !(isThere && (cursor.isPut || cursor.id === null))) list.follow(place);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (isOwnControl(event.target) || !(event.target instanceof Element) || event.nativeEvent.isComposing) return;
@@ -110,9 +111,9 @@ export function useCamerasInput({ list, pageRows, onPick, onDelete }: CamerasInp
   };
 }
 
-/** The cameras selected, or else the one the keyboard is on. */
+/** The cameras selected, or else the one the person put the keyboard on. */
 export function chosenCameras({ cameras, selection, cursor }: CamerasList): readonly Camera[] {
-  const chosen = selection.rows.size > 0 ? selection.rows : new Set([cursor.id]);
+  const chosen = selection.rows.size > 0 ? selection.rows : new Set(cursor.isPut ? [cursor.id] : []);
   return cameras.filter(({ id }) => chosen.has(id));
 }
 

@@ -7,6 +7,8 @@ import { nameColumn } from './camera-columns.ts';
 /** The cell the keyboard is on. `id` is null on the head and in an empty grid. */
 export interface Cursor extends CellPlace {
   readonly id: string | null;
+  /** The person put it there. Else it is only where the keyboard would come in, and no act is meant for its camera. */
+  readonly isPut: boolean;
 }
 
 /** A cell being typed in. */
@@ -27,7 +29,7 @@ export interface CamerasList {
   readonly moveTo: (place: CellPlace) => void;
   /** The same without scrolling there: it is in sight. */
   readonly follow: (place: CellPlace) => void;
-  /** Puts the keyboard on a camera, which may be shown only after the next act. */
+  /** Brings a camera in sight, which may be shown only after the next act; the keyboard would come in there. */
   readonly moveToCamera: (id: string) => void;
   readonly select: (selection: Selection<string>) => void;
   readonly edit: (editing: Editing | null) => void;
@@ -35,7 +37,7 @@ export interface CamerasList {
 
 /** Where the keyboard is in the grid, what is selected and typed. The keyboard stays on its camera, or else in its place. */
 export function useCamerasList(cameras: readonly Camera[]): CamerasList {
-  const [kept, setCursor] = useState<Cursor>({ index: 0, id: null, column: nameColumn });
+  const [kept, setCursor] = useState<Cursor>({ index: 0, id: null, column: nameColumn, isPut: false });
   const [moves, setMoves] = useState(0);
   const [selection, select] = useState<Selection<string>>(nothingSelected);
   const [editing, edit] = useState<Editing | null>(null);
@@ -60,7 +62,7 @@ export function useCamerasList(cameras: readonly Camera[]): CamerasList {
       editing,
       moveTo: (place) => move(cursorAt(place, cameras)),
       follow: (place) => setCursor(cursorAt(place, cameras)),
-      moveToCamera: (id) => move({ ...kept, id }),
+      moveToCamera: (id) => move({ ...kept, id, isPut: kept.isPut && kept.id === id }),
       select,
       edit,
     };
@@ -71,11 +73,12 @@ const cursorAt = ({ index, column }: CellPlace, cameras: readonly Camera[]): Cur
   index,
   column,
   id: cameras[index]?.id ?? null,
+  isPut: cameras[index] !== undefined,
 });
 
-function placed({ index, id, column }: Cursor, cameras: readonly Camera[]): Cursor {
+function placed({ index, id, column, isPut }: Cursor, cameras: readonly Camera[]): Cursor {
   const isInPlace = id !== null && cameras[index]?.id === id;
   const found = isInPlace || id === null ? -1 : cameras.findIndex((camera) => camera.id === id);
   const now = found >= 0 ? found : Math.min(index, cameras.length - 1);
-  return { index: now, id: cameras[now]?.id ?? null, column };
+  return { index: now, id: cameras[now]?.id ?? null, column, isPut: isPut && (isInPlace || found >= 0) };
 }
