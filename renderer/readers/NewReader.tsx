@@ -3,16 +3,15 @@ import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useId, 
 import { phraseIssue } from '../../core/readers/phrase-issue.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useReaderList } from './use-reader-list.ts';
+import { nothingTyped } from './reader-list.ts';
+import { useListState, useReaderList } from './use-reader-list.ts';
 
 const hint = 'Enter adds, Esc closes.';
-const beyondLastRow = Number.MAX_SAFE_INTEGER;
 
 /** The line for new readers, one after the other by keyboard: ID, Tab, name, Enter. `onLeave` puts the focus elsewhere. */
 export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
   const { list, actions } = useReaderList();
-  const [id, setId] = useState('');
-  const [name, setName] = useState('');
+  const { id, name } = useListState((state) => state.adding) ?? nothingTyped;
   const [isIdMissing, setIdMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const idField = useRef<HTMLInputElement>(null);
@@ -22,7 +21,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
 
   const isEmpty = id === '' && name === '';
   const issues = list
-    .issuesIf(beyondLastRow, { id, name })
+    .issuesIfNew({ id, name })
     .filter(({ code }) => code !== 'empty name' && (code !== 'empty id' || isIdMissing));
   const worst = issues.find(({ severity }) => severity === 'blocks') ?? issues[0];
 
@@ -32,12 +31,11 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
     idField.current?.focus();
     if (id === '') return;
     actions.add({ id, name });
-    setId('');
-    setName('');
+    list.type(nothingTyped);
   };
 
   const close = () => {
-    list.setAdding(false);
+    list.endAdding();
     onLeave();
   };
 
@@ -49,7 +47,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
 
   // Nothing typed and the focus gone elsewhere: the person is done adding.
   const leave = ({ relatedTarget }: FocusEvent) => {
-    if (isEmpty && relatedTarget && !form.current?.contains(relatedTarget)) list.setAdding(false);
+    if (isEmpty && relatedTarget && !form.current?.contains(relatedTarget)) list.endAdding();
   };
 
   return (
@@ -72,7 +70,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         spellCheck="false"
         autoComplete="off"
         onChange={(event) => {
-          setId(event.target.value);
+          list.type({ id: event.target.value, name });
           setIdMissing(false);
         }}
       />
@@ -83,7 +81,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         value={name}
         spellCheck="false"
         autoComplete="off"
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => list.type({ id, name: event.target.value })}
       />
       <span
         id={noteId}

@@ -20,7 +20,7 @@ import { useListState, useReaderList } from './use-reader-list.ts';
 export function ReadersWorkspace() {
   const { list } = useReaderList();
   const grid = useRef<HTMLDivElement>(null);
-  const isAdding = useListState((state) => state.isAdding);
+  const isAdding = useListState((state) => state.adding !== null);
   const isEmpty = useListState((state) => state.order.length === 0);
   const filter = useListState((state) => state.filter.trim());
   const issueFilter = useListState((state) => state.issueFilter);
@@ -43,7 +43,7 @@ export function ReadersWorkspace() {
             icon={<DoorOpen aria-hidden="true" />}
             title="No readers yet"
             actions={
-              <Button icon={<Plus aria-hidden="true" />} onPress={() => list.setAdding(true)}>
+              <Button icon={<Plus aria-hidden="true" />} onPress={() => list.beginAdding()}>
                 Add the first reader
               </Button>
             }

@@ -1,5 +1,8 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { DraftRefusal } from '../../core/readers/draft.ts';
+import { phraseIssue } from '../../core/readers/phrase-issue.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
 import { exhaustive } from '../../core/result.ts';
 
 /** Why the draft does not do what was asked, in sentences. */
@@ -32,4 +35,13 @@ export function phraseRefusal(refusal: DraftRefusal | { readonly code: 'not open
     default:
       return exhaustive(refusal);
   }
+}
+
+/** Why a reader that is being typed in is not in the draft yet. */
+export function phraseUnfinished({ id, name }: Reader, issue: ReaderIssue): AppError {
+  return {
+    code: 'blocked',
+    message: `The new reader “${name || id}” is not in the draft yet. ${phraseIssue(issue)}`,
+    next: 'Finish it and press Enter, or close its line with Esc. Then review.',
+  };
 }

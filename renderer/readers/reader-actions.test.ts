@@ -95,6 +95,34 @@ describe('editing a cell', () => {
   });
 });
 
+describe('a reader typed in the line for new ones', () => {
+  it('goes into the draft before a review, and the line closes', async () => {
+    const { list, actions, names } = await page();
+    list.beginAdding();
+    expect(actions.addTyped()).toBe(true);
+    list.type(reader('5', 'Gate'));
+    list.beginAdding();
+    expect(actions.addTyped()).toBe(true);
+    expect(names().slice(4)).toEqual(['Gate']);
+    expect(list.state().adding).toBeNull();
+    expect(actions.addTyped()).toBe(true);
+    expect(names()).toHaveLength(5);
+  });
+
+  it.each([
+    ['without an ID', reader('', 'Gate'), 'no ID'],
+    ['with the ID of another', reader('1', 'Gate'), 'have the ID "1"'],
+  ])('stays where it is %s, and the person is told why', async (_, typed, why) => {
+    const { list, actions, names, failures } = await page();
+    list.type(typed);
+    expect(actions.addTyped()).toBe(false);
+    expect(list.state().adding).toEqual(typed);
+    expect(names()).toHaveLength(4);
+    expect(failures[0]?.message).toContain('“Gate” is not in the draft yet');
+    expect(failures[0]?.message).toContain(why);
+  });
+});
+
 describe('a refresh while something is going on', () => {
   /** Camio's list gets a reader of its own as it is read, while the person adds one. */
   async function refreshed(meanwhile: (at: Awaited<ReturnType<typeof page>>) => void) {

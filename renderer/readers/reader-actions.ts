@@ -7,7 +7,7 @@ import { undoAction } from '../app/undo-action.ts';
 import type { ToastAction } from '../ui/toast.ts';
 import type { DraftSession } from './draft-session.ts';
 import { countReaders } from './phrase-changes.ts';
-import { phraseRefusal } from './phrase-refusal.ts';
+import { phraseRefusal, phraseUnfinished } from './phrase-refusal.ts';
 import type { Cursor, Editing, ReaderList } from './reader-list.ts';
 import { nothingSelected, type Selection } from './selection.ts';
 
@@ -52,6 +52,23 @@ export class ReaderActions {
   add(reader: Reader): void {
     const edits = this.act({ kind: 'add', readers: [reader] });
     for (const { row } of edits) this.list.showRow(row);
+  }
+
+  /**
+   * Adds the reader that is typed in the line for new ones, and closes the line. Answers false, having said why, where it
+   * cannot be in a list yet; then it stays there.
+   */
+  addTyped(): boolean {
+    const { adding } = this.list.state();
+    if (!adding || (adding.id === '' && adding.name === '')) return true;
+    const blocking = this.list.issuesIfNew(adding).find(({ severity }) => severity === 'blocks');
+    if (blocking) {
+      this.say.failure(phraseUnfinished(adding, blocking));
+      return false;
+    }
+    this.add(adding);
+    this.list.endAdding();
+    return true;
   }
 
   /** Removes the selected readers, or the one the keyboard is on. Removed readers stay listed until they are pushed. */

@@ -40,9 +40,13 @@ export interface ListState {
   /** Rises whenever the keyboard is put somewhere: the grid then scrolls there. */
   readonly moves: number;
   readonly editing: Editing | null;
-  /** The line for new readers is open. */
-  readonly isAdding: boolean;
+  /** What is typed in the line for new readers; null while it is closed. It lives here for the same reason. */
+  readonly adding: Reader | null;
 }
+
+export const nothingTyped: Reader = { id: '', name: '' };
+
+const beyondLastRow = Number.MAX_SAFE_INTEGER;
 
 /** Whether the list in view may be only a part of the draft's. */
 export const isFiltered = ({ filter, issueFilter }: ListState): boolean => filter.trim() !== '' || issueFilter !== null;
@@ -65,7 +69,7 @@ export class ReaderList {
     cursor: { index: 0, row: null, column: nameColumn, isPut: false },
     moves: 0,
     editing: null,
-    isAdding: false,
+    adding: null,
   };
 
   constructor(session: DraftSession) {
@@ -146,8 +150,18 @@ export class ReaderList {
     this.set({ editing });
   }
 
-  setAdding(isAdding: boolean): void {
-    this.set({ isAdding });
+  /** Opens the line for new readers; what is typed in one that is open stays. */
+  beginAdding(): void {
+    this.type(this.current.adding ?? nothingTyped);
+  }
+
+  /** What is typed in the line for new readers now. */
+  type(adding: Reader): void {
+    this.set({ adding });
+  }
+
+  endAdding(): void {
+    this.set({ adding: null });
   }
 
   /** What is wrong with a row's reader. The same array until something about it changes. */
@@ -155,9 +169,14 @@ export class ReaderList {
     return this.issues.issuesOf(row, this.view.rows.at(row)?.mine ?? null);
   }
 
-  /** What would be wrong if this, which is being typed, were the row's reader; a row beyond the last is a new one. */
+  /** What would be wrong if this, which is being typed, were the row's reader. */
   issuesIf(row: number, reader: Reader): readonly ReaderIssue[] {
     return this.issues.issuesIf(row, reader);
+  }
+
+  /** What would be wrong with this as a new reader. */
+  issuesIfNew(reader: Reader): readonly ReaderIssue[] {
+    return this.issues.issuesIf(beyondLastRow, reader);
   }
 
   private show(place: CellPlace): void {

@@ -12,14 +12,14 @@ export function useReadersCommands() {
   const navigate = useNavigate();
 
   return {
-    add: () => list.setAdding(true),
+    add: () => list.beginAdding(),
     remove: () => actions.remove(),
     undo: () => actions.undo(),
     redo: () => actions.redo(),
-    /** What is being typed goes into the draft first, so that the review shows it. */
+    /** What is being typed goes into the draft first, so that the review shows it. What cannot yet is finished first. */
     review: () => {
       actions.commitEdit();
-      navigate('review');
+      if (actions.addTyped()) navigate('review');
     },
     refresh: () => void refresh(session),
   };

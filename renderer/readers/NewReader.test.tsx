@@ -1,0 +1,51 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { NewReader } from './NewReader.tsx';
+import { showReaders } from './page-stand-in.tsx';
+import { useListState } from './use-reader-list.ts';
+import { useReadersCommands } from './use-readers-commands.ts';
+import '../ui/component-test.ts';
+
+vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
+
+afterEach(cleanup);
+
+function Page() {
+  const commands = useReadersCommands();
+  const isAdding = useListState(({ adding }) => adding !== null);
+  return (
+    <>
+      {isAdding ? <NewReader onLeave={() => {}} /> : null}
+      <button type="button" onClick={commands.review}>
+        Review
+      </button>
+    </>
+  );
+}
+
+const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+
+it('has what was typed when the page is come back to', async () => {
+  const { list, show } = await showReaders(<Page />, 'another page');
+  act(() => list.beginAdding());
+  await userEvent.type(field('ID'), 'G5');
+  await userEvent.type(field('Name'), 'North ga');
+  show(<p>Another page</p>);
+  expect(screen.queryByRole('textbox')).toBeNull();
+  show(<Page />);
+  expect([field('ID').value, field('Name').value]).toEqual(['G5', 'North ga']);
+});
+
+it('holds the review up for a reader without an ID, and lets it go once that is there', async () => {
+  const { list, session, pages } = await showReaders(<Page />, 'review');
+  act(() => list.beginAdding());
+  await userEvent.type(field('Name'), 'North gate');
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+  expect(pages).toEqual([]);
+  await userEvent.type(field('ID'), 'G5');
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+  expect(pages).toEqual(['review']);
+  const state = session.state();
+  expect(state.kind === 'open' && state.draft.rows.at(4)?.mine).toEqual({ id: 'G5', name: 'North gate' });
+});
