@@ -2,11 +2,12 @@ import { X } from 'lucide-react';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { nothingTyped, useNewCameraLine, useTypedCamera } from './use-new-camera.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 
 interface NewCameraProps {
   readonly onAdded: (id: string) => void;
-  /** Where the focus goes from here is not its matter. */
+  /** The line has closed; where the focus goes from here is not its matter. */
   readonly onClose: () => void;
 }
 
@@ -14,9 +15,9 @@ const hint = 'Enter adds, Esc closes. Without an ID the camera gets one.';
 
 /** The line for new cameras, one after the other by keyboard: name, site, ID, Enter. */
 export function NewCamera({ onAdded, onClose }: NewCameraProps) {
-  const [name, setName] = useState('');
-  const [site, setSite] = useState('');
-  const [id, setId] = useState('');
+  const line = useNewCameraLine();
+  const typed = useTypedCamera() ?? nothingTyped;
+  const { id, name, site } = typed;
   const [problem, setProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
@@ -32,34 +33,38 @@ export function NewCamera({ onAdded, onClose }: NewCameraProps) {
       setProblem('Enter the camera’s name as Camio shows it.');
       return;
     }
-    const added = actions.addCamera({ id, name, site });
+    const added = actions.addCamera(typed);
     setProblem(added.ok ? null : `${added.error.message} ${added.error.next}`);
     if (!added.ok) return;
     // Cameras are mostly added site by site, so the site stays.
-    setName('');
-    setId('');
+    line.type({ ...nothingTyped, site });
     onAdded(added.value);
+  };
+
+  const close = () => {
+    line.close();
+    onClose();
   };
 
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    onClose();
+    close();
   };
 
   // Nothing typed and the focus gone elsewhere: the person is done adding.
   const leave = ({ relatedTarget }: FocusEvent) => {
-    if (name === '' && id === '' && relatedTarget && !form.current?.contains(relatedTarget)) onClose();
+    if (name === '' && id === '' && relatedTarget && !form.current?.contains(relatedTarget)) line.close();
   };
 
-  const field = (label: string, value: string, change: (text: string) => void) => ({
+  const field = (label: string, key: keyof typeof nothingTyped) => ({
     'aria-label': label,
     placeholder: label,
-    value,
+    value: typed[key],
     spellCheck: 'false' as const,
     autoComplete: 'off',
     onChange: (event: { readonly target: { readonly value: string } }) => {
-      change(event.target.value);
+      line.type({ ...typed, [key]: event.target.value });
       setProblem(null);
     },
   });
@@ -78,15 +83,15 @@ export function NewCamera({ onAdded, onClose }: NewCameraProps) {
         className="input"
         aria-describedby={noteId}
         aria-invalid={problem !== null || undefined}
-        {...field('Name', name, setName)}
+        {...field('Name', 'name')}
       />
-      <input className="input" {...field('Site', site, setSite)} />
-      <input className="input mono" {...field('ID', id, setId)} />
+      <input className="input" {...field('Site', 'site')} />
+      <input className="input mono" {...field('ID', 'id')} />
       <span id={noteId} className={problem ? 'note blocks' : 'note'} role="status" title={problem ?? hint}>
         {problem ?? hint}
       </span>
       <Button type="submit">Add</Button>
-      <IconButton label="Close" icon={<X aria-hidden="true" />} onPress={onClose} />
+      <IconButton label="Close" icon={<X aria-hidden="true" />} onPress={close} />
     </form>
   );
 }

@@ -16,6 +16,7 @@ import { chosenCameras } from './use-cameras-input.ts';
 import { useCamerasList } from './use-cameras-list.ts';
 import { useCoverage } from './use-coverage.ts';
 import { useImportCameras } from './use-import-cameras.ts';
+import { useIsAddingCamera, useNewCameraLine } from './use-new-camera.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { type PlanFilter, usePlanView } from './use-plan-view.ts';
 
@@ -24,7 +25,8 @@ const noFilter: PlanFilter = { text: '', isWithoutReader: false };
 /** The plan from both sides: the cameras with the readers they see, and the readers that are not as they should be. */
 export function PlanWorkspace() {
   const [filter, setFilter] = useState(noFilter);
-  const [isAdding, setAdding] = useState(false);
+  const isAdding = useIsAddingCamera();
+  const { open: beginAdding } = useNewCameraLine();
   const [picking, setPicking] = useState<{ readonly of: Picking; readonly typed: string } | null>(null);
   const beside = useRef<Element>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -67,7 +69,7 @@ export function PlanWorkspace() {
         withoutReader={coverage.camerasWithoutReader.length}
         selected={list.selection.rows.size}
         canDelete={chosenCameras(list).length > 0}
-        onAdd={() => setAdding(true)}
+        onAdd={beginAdding}
         onImport={importing.start}
         onDelete={() => actions.deleteCameras(chosenCameras(list))}
         onUndo={() => show(actions.undo())}
@@ -75,15 +77,7 @@ export function PlanWorkspace() {
       />
       <div className="plan-split">
         <div className="cameras-card">
-          {isAdding ? (
-            <NewCamera
-              onAdded={list.moveToCamera}
-              onClose={() => {
-                setAdding(false);
-                goToGrid();
-              }}
-            />
-          ) : null}
+          {isAdding ? <NewCamera onAdded={list.moveToCamera} onClose={goToGrid} /> : null}
           <CamerasGrid grid={grid} list={list} plan={plan} readers={view.readers} onPick={pickReaders} />
           {view.cameras.length === 0 ? (
             <EmptyState
@@ -91,7 +85,7 @@ export function PlanWorkspace() {
               title="No cameras yet"
               actions={
                 <>
-                  <Button icon={<Plus aria-hidden="true" />} onPress={() => setAdding(true)}>
+                  <Button icon={<Plus aria-hidden="true" />} onPress={beginAdding}>
                     Add the first camera
                   </Button>
                   <Button icon={<Download aria-hidden="true" />} onPress={importing.start}>
