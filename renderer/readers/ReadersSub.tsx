@@ -13,7 +13,6 @@ export function ReadersSub() {
   const shown = useShownReaders();
   const selected = useListState((state) => state.selection.rows.size);
   const nowMs = useNow();
-  if (readAt === null) return null;
   if (readAt === null && readers === 0) return null;
   const parts = [
     shown === null ? countReaders(readers) : `${formatCount(shown)} of ${formatCount(readers)} shown`,

@@ -1,0 +1,28 @@
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { AppError } from '../../core/app-error.ts';
+import { MainStandIn, reader } from './main-stand-in.ts';
+import { showReaders } from './page-stand-in.tsx';
+import { ReadersSub } from './ReadersSub.tsx';
+import '../ui/component-test.ts';
+
+vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
+
+afterEach(cleanup);
+
+const notOffered: AppError = { code: 'not-offered', message: 'Camio does not offer its list.', next: 'Go on without.' };
+
+it('counts the readers of a list that Camio does not let be read, once there are some', async () => {
+  const main = new MainStandIn();
+  main.refreshFault = notOffered;
+  const { actions } = await showReaders(
+    <p role="note">
+      <ReadersSub />
+    </p>,
+    'unseen',
+    main,
+  );
+  expect(screen.getByRole('note').textContent).toBe('');
+  act(() => actions.add(reader('5', 'Gate')));
+  expect(screen.getByRole('note').textContent).toBe('1 reader · never read from Camio');
+});
