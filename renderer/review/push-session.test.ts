@@ -5,7 +5,7 @@ import { noChanges } from '../../core/readers/change.ts';
 import { emptyDraft } from '../../core/readers/draft.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { concerns, type PushIpc, PushSession } from './push-session.ts';
+import { concerns, type PushIpc, PushSession, sawNoList } from './push-session.ts';
 
 const harbor = 'harbor';
 const reviewed = { seq: 7, baseReadAt: '2026-01-05T09:00:00.000Z' };
@@ -160,5 +160,23 @@ describe('whether a push still speaks of the draft', () => {
     expect(session.view(harbor)).toMatchObject({ wasSeen: false });
     session.leave(harbor);
     expect(session.view(harbor)).toMatchObject({ wasSeen: true });
+  });
+});
+
+describe('a list that a push could not see', () => {
+  const view = {
+    kind: 'state',
+    state: { kind: 'list not seen', readers: 3, error: busy },
+    reviewed,
+    wasSeen: true,
+  } as const;
+
+  it.each([
+    ['is not seen yet while the base is the one that was pushed', view, reviewed.baseReadAt, true],
+    ['was seen once the draft stands on a base read since', view, '2026-01-05T10:00:00.000Z', false],
+    ['is not seen where the window does not know the base', { ...view, reviewed: null }, reviewed.baseReadAt, true],
+    ['is another matter than any other end', { ...view, state: stored }, reviewed.baseReadAt, false],
+  ] as const)('%s', (_, push, baseReadAt, expected) => {
+    expect(sawNoList(push, { baseReadAt })).toBe(expected);
   });
 });

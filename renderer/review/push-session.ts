@@ -131,3 +131,12 @@ export function concerns(view: PushView, draft: Draft): boolean {
   if (view.state.kind === 'stored' || view.state.kind === 'sent, not verified') return !hasChanges(draft);
   return view.reviewed?.seq === draft.seq && view.reviewed.baseReadAt === draft.baseReadAt;
 }
+
+/**
+ * Whether a push found that Camio does not offer its list for reading, and the list has not been read since: a reading
+ * puts the draft on a base of another time.
+ */
+export function sawNoList(view: PushView, { baseReadAt }: Pick<Draft, 'baseReadAt'>): boolean {
+  if (view.kind !== 'state' || view.state.kind !== 'list not seen') return false;
+  return view.reviewed === null || view.reviewed.baseReadAt === baseReadAt;
+}

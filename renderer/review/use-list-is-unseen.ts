@@ -1,8 +1,9 @@
 import { useDraft } from '../readers/use-draft.ts';
-import type { PushView } from './push-session.ts';
+import { type PushView, sawNoList } from './push-session.ts';
 
-/** Whether Camio was seen not to offer its list for reading, by the last reading or by the last push. */
+/** Whether Camio was seen not to offer its list for reading, by the last reading or by a push since then. */
 export function useListIsUnseen(push: PushView): boolean {
-  const wasNotOffered = useDraft((state) => state.kind === 'open' && state.readError?.code === 'not-offered');
-  return wasNotOffered || (push.kind === 'state' && push.state.kind === 'list not seen');
+  return useDraft(
+    (state) => state.kind === 'open' && (state.readError?.code === 'not-offered' || sawNoList(push, state.draft)),
+  );
 }
