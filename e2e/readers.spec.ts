@@ -49,6 +49,12 @@ test('the grid works by keyboard: filter, new reader, rename, delete, undo', asy
   await expect(readers.row('00125')).toContainText('Removed');
   await keyboard.press('ControlOrMeta+z');
   await expect(readers.row('00125')).not.toContainText('Removed');
+
+  // As in a window of 900 × 600 at 200 % zoom.
+  await desk.window.setViewportSize({ width: 450, height: 300 });
+  await keyboard.press('End');
+  await expect(readers.checkCell('00125')).toBeFocused();
+  await expect(readers.checkCell('00125')).toBeInViewport({ ratio: 1 });
 });
 
 test('only the rows in view are in the page, with 5,000 readers', async ({ start }) => {

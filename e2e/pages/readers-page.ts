@@ -30,6 +30,10 @@ export class ReadersPage {
     return this.row(id).locator('[aria-colindex="3"]');
   }
 
+  checkCell(id: string): Locator {
+    return this.row(id).locator('[aria-colindex="5"]');
+  }
+
   async rename(id: string, name: string): Promise<void> {
     await this.typeName(id, name);
     await this.window.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Camera } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
-import { useGridFocus } from '../readers/use-grid-focus.ts';
+import { showCursorCell, useGridFocus } from '../readers/use-grid-focus.ts';
 import { CameraRow, type RowActs } from './CameraRow.tsx';
 import { CamerasHead } from './CamerasHead.tsx';
 import { cameraColumns } from './camera-columns.ts';
@@ -52,6 +52,7 @@ export const CamerasGrid = memo(function CamerasGrid({ grid, list, plan, readers
   useEffect(() => {
     if (cursor.index >= 0) virtualizer.scrollToIndex(cursor.index);
     else virtualizer.scrollToOffset(0);
+    showCursorCell(grid.current);
   }, [moves]);
 
   const acts = useMemo<RowActs>(

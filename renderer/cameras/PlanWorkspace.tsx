@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
 import type { PlanEdit } from '../../core/cameras/camera-plan.ts';
 import { useCommand } from '../app/shortcuts.ts';
-import { focusCursorCell } from '../readers/use-grid-focus.ts';
+import { goToCursorCell } from '../readers/use-grid-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { AssignPicker } from './AssignPicker.tsx';
@@ -38,7 +38,7 @@ export function PlanWorkspace() {
   const coverage = useCoverage();
   const { plan } = view;
 
-  const goToGrid = () => focusCursorCell(grid.current);
+  const goToGrid = () => goToCursorCell(grid.current);
   const pick = useCallback((of: Picking, at: Element, typed = '') => {
     beside.current = at;
     setPicking({ of, typed });

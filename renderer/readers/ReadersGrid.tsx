@@ -6,7 +6,7 @@ import { columns } from './columns.ts';
 import { GridHead } from './GridHead.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
 import { useDraft } from './use-draft.ts';
-import { useGridFocus } from './use-grid-focus.ts';
+import { showCursorCell, useGridFocus } from './use-grid-focus.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { useReaderList } from './use-reader-list.ts';
 
@@ -39,6 +39,7 @@ export function ReadersGrid({ grid }: { readonly grid: RefObject<HTMLDivElement 
   useEffect(() => {
     if (cursor.index >= 0) virtualizer.scrollToIndex(cursor.index);
     else virtualizer.scrollToOffset(0);
+    showCursorCell(grid.current);
   }, [moves]);
 
   const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);

@@ -13,7 +13,7 @@ import { ReadersGrid } from './ReadersGrid.tsx';
 import { ReadersToolbar } from './ReadersToolbar.tsx';
 import { isFiltered } from './reader-list.ts';
 import { useDraft } from './use-draft.ts';
-import { focusCursorCell } from './use-grid-focus.ts';
+import { goToCursorCell } from './use-grid-focus.ts';
 import { useListState, useReaderList } from './use-reader-list.ts';
 
 /** The list with its tools, and what stands in its place while it is empty. */
@@ -26,7 +26,7 @@ export function ReadersWorkspace() {
   const issueFilter = useListState((state) => state.issueFilter);
   const isPart = useListState(isFiltered);
   const wasRead = useDraft((state) => state.kind === 'open' && state.draft.baseReadAt !== null);
-  const goToGrid = () => focusCursorCell(grid.current);
+  const goToGrid = () => goToCursorCell(grid.current);
   useCopy(grid);
   const pasteDialog = usePaste();
 

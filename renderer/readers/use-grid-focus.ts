@@ -1,8 +1,18 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 
-/** Puts the browser's focus on the cell the keyboard is on. */
-export function focusCursorCell(grid: HTMLElement | null): void {
-  grid?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus({ preventScroll: true });
+const cursorCell = (grid: HTMLElement | null) =>
+  grid?.querySelector<HTMLElement>('[data-column][tabindex="0"]') ?? null;
+
+/** Leads the person to the cell the keyboard is on. */
+export function goToCursorCell(grid: HTMLElement | null): void {
+  cursorCell(grid)?.focus({ preventScroll: true });
+  showCursorCell(grid);
+}
+
+/** After a move of the keyboard: in a small window the grid may be narrower than its columns, and the page scroll too. */
+export function showCursorCell(grid: HTMLElement | null): void {
+  if (!grid?.contains(document.activeElement)) return;
+  cursorCell(grid)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /**
@@ -21,7 +31,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, isEditing: boo
       return;
     }
     const isCursorCell = active instanceof HTMLElement && active.matches('[data-column][tabindex="0"]');
-    if (!isCursorCell) focusCursorCell(grid.current);
+    if (!isCursorCell) cursorCell(grid.current)?.focus({ preventScroll: true });
   });
 
   return {
