@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { AppInfo } from '../../core/ipc.ts';
 import { Loading } from '../ui/Loading.tsx';
@@ -7,12 +7,13 @@ import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toast } from '../ui/toast.ts';
 import { CurrentConnectionContext } from './current-connection.ts';
 import { ipc } from './ipc.ts';
-import { type Navigation, NavigationContext, type Page } from './navigation.ts';
+import { NavigationContext, type Page } from './navigation.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { pages, readLaterPages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { leaveCommand, useCommand } from './shortcuts.ts';
+import { useCommand } from './shortcuts.ts';
+import { usePlace } from './use-place.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 // Most of the time there is no news, so it is not part of the window's first load.
@@ -35,27 +36,15 @@ interface ShellProps {
 
 /** Rail, page and status line. Only the page in view is mounted; drafts outlive pages. */
 export function Shell({ info, connections }: ShellProps) {
-  const [place, setPlace] = useState<Pick<Navigation, 'page' | 'connectionId'>>({
+  const navigation = usePlace({
     page: info.openConnection ? 'readers' : 'connections',
     connectionId: info.openConnection,
   });
   const main = useRef<HTMLElement>(null);
 
-  const connection = connections.find(({ id }) => id === place.connectionId) ?? null;
-  const page: Page = pages[place.page].needsConnection && !connection ? 'connections' : place.page;
+  const connection = connections.find(({ id }) => id === navigation.connectionId) ?? null;
+  const page: Page = pages[navigation.page].needsConnection && !connection ? 'connections' : navigation.page;
   const { title, Content, Status } = pages[page];
-
-  const navigation = useMemo<Navigation>(
-    () => ({
-      ...place,
-      navigate: (next) => {
-        leaveCommand(null);
-        setPlace((before) => ({ ...before, page: next }));
-      },
-      open: (connectionId) => setPlace({ page: 'readers', connectionId }),
-    }),
-    [place],
-  );
 
   useWindowCommands({ ...navigation, hasConnection: connection !== null });
   useCommand('review', () => navigation.navigate('review'), 'fallback');

@@ -33,6 +33,12 @@ export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
+/** Leaves the field that is being typed in, so that its owner takes the text over: a field that is unmounted tells nobody. */
+export function leaveField(): void {
+  const field = document.activeElement;
+  if (field instanceof HTMLElement && takesText(field)) field.blur();
+}
+
 const handlers = new Map<Command, (() => void)[]>();
 
 /** A command whose page is on its way. */

@@ -4,7 +4,7 @@ import { toast } from '../ui/toast.ts';
 import { goForCommand } from './go-for-command.ts';
 import { ipc } from './ipc.ts';
 import type { Navigation } from './navigation.ts';
-import { type Command, handleKey, handleMenu } from './shortcuts.ts';
+import { type Command, handleKey, handleMenu, isDialogOpen } from './shortcuts.ts';
 
 type Window = Pick<Navigation, 'navigate' | 'open'> & { readonly hasConnection: boolean };
 
@@ -20,7 +20,10 @@ export function useWindowCommands({ navigate, open, hasConnection }: Window): vo
 
   useEffect(() => {
     const endings = [
-      ipc.on.menuCommand((command) => (command.kind === 'go' ? go(command.page) : handleMenu(command.kind, goFor))),
+      ipc.on.menuCommand((command) => {
+        if (command.kind !== 'go') handleMenu(command.kind, goFor);
+        else if (!isDialogOpen()) go(command.page);
+      }),
       ipc.on.openConnection(({ connectionId }) => show(connectionId)),
       ipc.on.notice((error) => toast.failure(error)),
       ipc.on.connectionChanged(() => void refreshConnections()),
