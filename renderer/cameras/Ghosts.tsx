@@ -30,7 +30,11 @@ export function Ghosts({ ghosts, readers, words }: GhostsProps) {
         <h2 id={headingId}>Ghosts</h2>
         <span className="dim tabular">{formatCount(items.length)}</span>
       </div>
-      {items.length === 0 ? <p className="plan-none dim">No reader of the plan is missing from the list.</p> : null}
+      {items.length === 0 ? (
+        <p className="plan-none dim">
+          {ghosts.length > 0 ? 'No ghost matches.' : 'No reader of the plan is missing from the list.'}
+        </p>
+      ) : null}
       <VirtualList label="Ghosts" items={items} itemKey={({ reader }) => reader.id} itemHeight={72}>
         {(ghost, { tabIndex }) => {
           const { reader, cameras } = ghost;

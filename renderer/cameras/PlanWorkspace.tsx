@@ -21,24 +21,31 @@ import { usePlanActions } from './use-plan-actions.ts';
 import { type PlanFilter, usePlanView } from './use-plan-view.ts';
 
 const noFilter: PlanFilter = { text: '', isWithoutReader: false };
+const none: ReadonlySet<string> = new Set();
 
 /** The plan from both sides: the cameras with the readers they see, and the readers that are not as they should be. */
 export function PlanWorkspace() {
   const [filter, setFilter] = useState(noFilter);
   const isAdding = useIsAddingCamera();
   const { open: beginAdding } = useNewCameraLine();
+  // Added, or brought back by undo, since the filter was set: what a person just did is seen, whatever the filter says.
+  const [inSight, setInSight] = useState(none);
   const [picking, setPicking] = useState<{ readonly of: Picking; readonly typed: string } | null>(null);
   const beside = useRef<Element>(null);
   const grid = useRef<HTMLDivElement>(null);
   const actions = usePlanActions();
   const importing = useImportCameras();
   useCommand('import', importing.start);
-  const view = usePlanView(filter, picking?.of ?? null);
+  const view = usePlanView(filter, picking?.of ?? null, inSight);
   const list = useCamerasList(view.shown);
   const coverage = useCoverage();
   const { plan } = view;
 
   const goToGrid = () => goToCursorCell(grid.current);
+  const changeFilter = (next: PlanFilter) => {
+    setFilter(next);
+    setInSight(none);
+  };
   const pick = useCallback((of: Picking, at: Element, typed = '') => {
     beside.current = at;
     setPicking({ of, typed });
@@ -55,16 +62,19 @@ export function PlanWorkspace() {
     (readers: readonly PlannedReader[], at: Element) => pick({ kind: 'cameras', readers }, at),
     [pick],
   );
-  const show = (edits: readonly PlanEdit[]) => {
-    const touched = edits.map(cameraOf).find((id) => id !== null);
-    if (touched) list.moveToCamera(touched);
+  /** Puts the keyboard on the first of these cameras and keeps all of them in sight. */
+  const show = (ids: readonly string[]) => {
+    const [first] = ids;
+    if (first === undefined) return;
+    setInSight((before) => new Set([...before, ...ids]));
+    list.moveToCamera(first);
   };
 
   return (
     <>
       <PlanToolbar
         filter={filter}
-        onFilter={setFilter}
+        onFilter={changeFilter}
         onLeaveFilter={goToGrid}
         withoutReader={coverage.camerasWithoutReader.length}
         selected={list.selection.rows.size}
@@ -72,12 +82,12 @@ export function PlanWorkspace() {
         onAdd={beginAdding}
         onImport={importing.start}
         onDelete={() => actions.deleteCameras(chosenCameras(list))}
-        onUndo={() => show(actions.undo())}
-        onRedo={() => show(actions.redo())}
+        onUndo={() => show(camerasOf(actions.undo()))}
+        onRedo={() => show(camerasOf(actions.redo()))}
       />
       <div className="plan-split">
         <div className="cameras-card">
-          {isAdding ? <NewCamera onAdded={list.moveToCamera} onClose={goToGrid} /> : null}
+          {isAdding ? <NewCamera onAdded={(id) => show([id])} onClose={goToGrid} /> : null}
           <CamerasGrid grid={grid} list={list} plan={plan} readers={view.readers} onPick={pickReaders} />
           {view.cameras.length === 0 ? (
             <EmptyState
@@ -102,7 +112,7 @@ export function PlanWorkspace() {
             <EmptyState
               icon={<SearchX aria-hidden="true" />}
               title={filter.text.trim() ? 'No camera matches' : 'Every camera sees a reader'}
-              actions={<Button onPress={() => setFilter(noFilter)}>Show all cameras</Button>}
+              actions={<Button onPress={() => changeFilter(noFilter)}>Show all cameras</Button>}
             />
           ) : null}
         </div>
@@ -124,8 +134,10 @@ export function PlanWorkspace() {
   );
 }
 
-/** The camera an edit left its mark on; null where there is none to be seen. */
-function cameraOf(edit: PlanEdit): string | null {
-  if (edit.kind === 'view') return edit.cameraId;
-  return edit.kind === 'camera' ? (edit.after?.id ?? null) : null;
+/** The cameras that edits left their mark on; those they took away are not to be seen. */
+function camerasOf(edits: readonly PlanEdit[]): readonly string[] {
+  return edits.flatMap((edit) => {
+    if (edit.kind === 'view') return [edit.cameraId];
+    return edit.kind === 'camera' && edit.after ? [edit.after.id] : [];
+  });
 }

@@ -45,11 +45,7 @@ export function Suggestions({ suggestions, isSearching, words }: SuggestionsProp
           </Button>
         ) : null}
       </div>
-      {items.length === 0 ? (
-        <p className="plan-none dim">
-          {isSearching ? 'Comparing names…' : 'The names suggest nothing that is not planned.'}
-        </p>
-      ) : null}
+      {items.length === 0 ? <p className="plan-none dim">{phraseNone(suggestions.length, isSearching)}</p> : null}
       <VirtualList label="Suggestions" items={items} itemKey={keyOf} itemHeight={68}>
         {(each, { tabIndex }) => {
           const pair = `${each.reader.name} → ${each.camera.name}`;
@@ -97,4 +93,10 @@ export function Suggestions({ suggestions, isSearching, words }: SuggestionsProp
       ) : null}
     </section>
   );
+}
+
+/** Why none is listed, of this many that the names suggest so far. */
+function phraseNone(suggested: number, isSearching: boolean): string {
+  if (isSearching) return 'Comparing names…';
+  return suggested > 0 ? 'No suggestion matches.' : 'The names suggest nothing that is not planned.';
 }

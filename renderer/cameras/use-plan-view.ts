@@ -32,8 +32,11 @@ interface PlanView {
   readonly readers: ReadersById;
 }
 
-/** The plan as the page shows it. What a multi-select is open for stays in sight, whatever the filter says of it now. */
-export function usePlanView(filter: PlanFilter, picking: Picking | null): PlanView {
+/**
+ * The plan as the page shows it. What a multi-select is open for stays in sight, whatever the filter says of it now, and
+ * so do the cameras of these ids.
+ */
+export function usePlanView(filter: PlanFilter, picking: Picking | null, inSight: ReadonlySet<string>): PlanView {
   const plan = usePlan((state) => (state.kind === 'open' ? state.value : emptyPlan));
   const { list, byId } = usePlannedReaders();
   const [inOrder] = useState(() => new CamerasInOrder());
@@ -55,13 +58,14 @@ export function usePlanView(filter: PlanFilter, picking: Picking | null): PlanVi
   const [cameraFilter] = useState(() => new CameraFilter());
   const shown = useMemo(() => {
     const found = cameraFilter.passing({ cameras, views: plan.views, readers }, words);
-    if (!isWithoutReader && (picking?.kind !== 'readers' || words.length === 0)) return found;
+    const picked = picking?.kind === 'readers' ? picking.cameras.map(({ id }) => id) : [];
+    const kept = new Set([...inSight, ...picked]);
+    if (!isWithoutReader && (kept.size === 0 || words.length === 0)) return found;
     const passing = new Set(found);
-    const kept = new Set(picking?.kind === 'readers' ? picking.cameras.map(({ id }) => id) : []);
     return cameras.filter(
       (camera) => kept.has(camera.id) || (passing.has(camera) && !(isWithoutReader && plan.views.has(camera.id))),
     );
-  }, [cameraFilter, cameras, words, isWithoutReader, plan, readers, picking]);
+  }, [cameraFilter, cameras, words, isWithoutReader, plan, readers, picking, inSight]);
 
   return { plan, cameras, shown, words, list, readers };
 }
