@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DraftSession } from '../readers/draft-session.ts';
 import { MainStandIn } from '../readers/main-stand-in.ts';
-import { ConnectionSessions, forgetConnection } from './connection-sessions.ts';
+import { ConnectionSessions, forgetConnection, keptByConnection } from './connection-sessions.ts';
 
 function window() {
   const main = new MainStandIn();
@@ -40,4 +40,11 @@ it('begins anew after the connection was deleted', () => {
   const first = sessions.of('practice');
   forgetConnection('practice');
   expect(sessions.of('practice')).not.toBe(first);
+});
+
+it('tells whatever else is kept by connection that one was deleted', () => {
+  const typed = new Map([['practice', 'Harbor Campus']]);
+  keptByConnection({ forget: (connectionId) => void typed.delete(connectionId) });
+  forgetConnection('practice');
+  expect(typed.size).toBe(0);
 });

@@ -13,8 +13,22 @@ interface Session {
   readonly unsaved: () => { readonly edits: number; readonly error: AppError | null };
 }
 
-/** Everything of this window that keeps sessions by connection. */
-const keepers: { forget(connectionId: string): void; all(): readonly Session[] }[] = [];
+/** What keeps something of connections, e.g. drafts, or what was typed into a form. */
+interface Keeper {
+  forget(connectionId: string): void;
+}
+
+/** Everything of this window that does. */
+const keepers: Keeper[] = [];
+
+/** The keeper itself, which forgets a connection from now on when it was deleted. */
+export function keptByConnection<K extends Keeper>(keeper: K): K {
+  keepers.push(keeper);
+  return keeper;
+}
+
+/** Those of them that hold what has to be saved. */
+const saving: { all(): readonly Session[] }[] = [];
 
 /**
  * To be called when a connection was deleted, since another may come under its id (the practice account's is fixed): what
@@ -26,7 +40,7 @@ export function forgetConnection(connectionId: string): void {
 
 /** Has everything saved that this window keeps, waits so long at most, and says what is not on disk then. */
 export async function settleConnections(limitMs: number): Promise<Unsaved[]> {
-  const sessions = keepers.flatMap((keeper) => keeper.all());
+  const sessions = saving.flatMap((each) => each.all());
   await withinLimit(limitMs, Promise.all(sessions.map((session) => session.settle())));
   return sessions.flatMap((session) => {
     const { edits, error } = session.unsaved();
@@ -49,7 +63,8 @@ export class ConnectionSessions<S extends Session> {
   private readonly open = new Map<string, S>();
 
   constructor(private readonly begin: (connectionId: string) => S) {
-    keepers.push(this);
+    keptByConnection(this);
+    saving.push(this);
   }
 
   /** The connection's session, begun where there is none. Sessions of other connections end once they are saved. */

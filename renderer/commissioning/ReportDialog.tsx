@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
 import { unwrap } from '../app/app-failure.ts';
+import { keptByConnection } from '../app/connection-sessions.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ipc } from '../app/ipc.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
@@ -20,6 +21,7 @@ interface ReportDialogProps {
 
 /** By connection, what the last report of this session said of itself: the next one says the same. */
 const lastTyped = new Map<string, { readonly site: string; readonly person: string }>();
+keptByConnection({ forget: (connectionId) => void lastTyped.delete(connectionId) });
 
 /** Asks for what only the person knows, then where to save the report. */
 export function ReportDialog({ sweepId, format, formatName, onClose }: ReportDialogProps) {

@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { keptByConnection } from '../app/connection-sessions.ts';
 import type { EventForm } from './event-form.ts';
 
 /** What was typed, by connection: it outlives the page, and so does an event that is being sent from it. */
 const forms = new Map<string, EventForm>();
+keptByConnection({ forget: (connectionId) => void forms.delete(connectionId) });
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {

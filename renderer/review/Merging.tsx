@@ -4,6 +4,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { RemoteComparison } from '../../core/ipc.ts';
 import type { Choice } from '../../core/readers/merge.ts';
 import type { Clash } from '../../core/readers/merge-lists.ts';
+import { keptByConnection } from '../app/connection-sessions.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
 import { useDraftSession } from '../readers/use-draft.ts';
@@ -25,7 +26,7 @@ interface MergingProps {
 }
 
 /** The choices of this window. They outlive the page. */
-const choices = new ClashChoices();
+const choices = keptByConnection(new ClashChoices());
 
 /** What moved, with a choice for each clash, and what was merged by itself. */
 export function Merging({ comparison, clashes, isSaved, isComparing, onFailed }: MergingProps) {

@@ -28,7 +28,7 @@ export class ClashChoices {
     this.put(connectionId, choices);
   }
 
-  /** They were used. */
+  /** They were used, or the connection is gone. */
   forget(connectionId: string): void {
     this.put(connectionId, none);
   }

@@ -123,6 +123,15 @@ describe('a push session', () => {
     expect(session.view(harbor).kind).toBe('none');
   });
 
+  it('knows of none after the connection was deleted, although main remembers it for the one that has its id next', async () => {
+    const { session, asked, tell } = main();
+    tell(stored);
+    session.forget(harbor);
+    asked.resolve(ok(stored));
+    await session.resume(harbor);
+    expect(session.view(harbor)).toEqual({ kind: 'none' });
+  });
+
   it('tells its listeners until they leave', () => {
     const { session, tell } = main();
     const listener = vi.fn();

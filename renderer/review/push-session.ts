@@ -101,6 +101,12 @@ export class PushSession {
     if (view.kind === 'state' && !isUnderWay(view.state)) this.show(connectionId, { ...view, wasSeen: true });
   }
 
+  /** The connection is gone. One that comes under its id has had no push, whatever main remembers of the other's. */
+  forget(connectionId: string): void {
+    this.reviewed.delete(connectionId);
+    this.show(connectionId, { kind: 'none' });
+  }
+
   private enter(connectionId: string, state: PushState): void {
     const reviewed = this.reviewed.get(connectionId) ?? null;
     this.show(connectionId, { kind: 'state', state, reviewed, wasSeen: false });

@@ -1,10 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { keptByConnection } from '../app/connection-sessions.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ipc } from '../app/ipc.ts';
 import { PushSession, type PushView } from './push-session.ts';
 
 /** The pushes of this window. They outlive the page that shows them. */
-export const pushes = new PushSession(ipc);
+export const pushes = keptByConnection(new PushSession(ipc));
 
 /** The open connection's push. Asks main for one that an earlier session left without an outcome. */
 export function usePushView(): PushView {
