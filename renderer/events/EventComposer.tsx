@@ -21,6 +21,7 @@ import {
   type EventForm,
   emptyForm,
   eventOf,
+  followDefaults,
   followSite,
   nextForm,
   presetFieldsOf,
@@ -50,9 +51,11 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const connectionId = connection.id;
   const offline = useOfflineReason();
   const siteZone = siteTimeZone(connection);
-  const [kept, setForm] = useEventForm(connectionId, () => emptyForm(defaultLabels, siteZone, chance()));
-  const form = followSite(kept, siteZone);
-  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...followSite(before, siteZone), ...part }));
+  const [kept, setKept] = useEventForm(connectionId, () => emptyForm(defaultLabels, siteZone, chance()));
+  const follow = (before: EventForm) => followDefaults(followSite(before, siteZone), defaultLabels);
+  const form = follow(kept);
+  const setForm = (next: (form: EventForm) => EventForm) => setKept((before) => next(follow(before)));
+  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
   const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
   const sendOffReason = offReason ?? offline;
 

@@ -4,6 +4,7 @@ import {
   type EventForm,
   emptyForm,
   eventOf,
+  followDefaults,
   followSite,
   nextForm,
   presetFieldsOf,
@@ -90,6 +91,29 @@ describe('the site’s time zone', () => {
     const chosen = followSite({ ...fresh, timeZone: 'UTC' }, 'America/New_York');
     expect(chosen).toMatchObject({ timeZone: 'UTC', siteZone: 'America/New_York' });
     expect(followSite(fresh, 'Europe/Berlin')).toBe(fresh);
+  });
+});
+
+describe('the default labels of the settings', () => {
+  const changed = ['drill', 'reader-desk'];
+
+  it('are followed when they are changed, beside the unique label', () => {
+    expect(followDefaults(fresh, changed).labels).toEqual([fresh.unique, ...changed]);
+    expect(followDefaults(fresh, []).labels).toEqual([fresh.unique]);
+    expect(followDefaults(fresh, ['reader-desk-test'])).toBe(fresh);
+    const without = withLabels(fresh, ['reader-desk-test']);
+    expect(followDefaults(without, changed).labels).toEqual(changed);
+  });
+
+  it('are followed again and again, also by the form for the next event', () => {
+    const next = nextForm(followDefaults(fresh, changed), later);
+    expect(followDefaults(next, ['night']).labels).toEqual([next.unique, 'night']);
+  });
+
+  it('do not take the place of labels that the person chose', () => {
+    const own = withLabels(fresh, [...fresh.labels, 'gate 4']);
+    expect(followDefaults(own, changed).labels).toEqual(own.labels);
+    expect(followDefaults(followDefaults(own, changed), []).labels).toEqual(own.labels);
   });
 });
 

@@ -21,6 +21,8 @@ export interface EventForm {
   readonly labels: readonly string[];
   /** The one of `labels` that no other event has; null where the person took it away. */
   readonly unique: string | null;
+  /** The labels of the settings that the form has followed so far. */
+  readonly defaultLabels: readonly string[];
   readonly actorId: string;
   readonly actorName: string;
 }
@@ -43,6 +45,7 @@ export function emptyForm(defaultLabels: readonly string[], siteZone: string, { 
     which: null,
     labels: [unique, ...defaultLabels],
     unique,
+    defaultLabels,
     actorId: '',
     actorName: '',
   };
@@ -55,6 +58,18 @@ export function followSite(form: EventForm, siteZone: string): EventForm {
     ? { ...form, timeZone: siteZone, siteZone, which: null }
     : { ...form, siteZone };
 }
+
+/** The form with the settings' default labels as they are now, unless the person has changed the ones it had. */
+export function followDefaults(form: EventForm, defaultLabels: readonly string[]): EventForm {
+  if (isSame(form.defaultLabels, defaultLabels)) return form;
+  const { labels } = presetFieldsOf(form);
+  if (!isSame(labels, form.defaultLabels)) return { ...form, defaultLabels };
+  const unique = form.unique === null ? [] : [form.unique];
+  return { ...form, labels: [...unique, ...defaultLabels], defaultLabels };
+}
+
+const isSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((label, at) => label === others[at]);
 
 /** The form with what a preset fills in; its labels come after a fresh unique one. */
 export function withPresetFields(form: EventForm, preset: PresetFields, { nowMs, random }: Chance): EventForm {
