@@ -36,11 +36,6 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
     [source.readers, leftOut],
   );
 
-  if (isAsking) {
-    return (
-      <ConfirmSweep choices={sweepChoices(chosen, settings)} onStarted={onStarted} onClose={() => setAsking(false)} />
-    );
-  }
   const offReason = chosen.length === 0 ? 'Choose a reader first.' : limitError(settings);
   const { tested } = source;
   const isReading = source.source === 'never tested' && tested.isPending;
@@ -72,6 +67,9 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
           </Button>
         </div>
       </div>
+      {isAsking ? (
+        <ConfirmSweep choices={sweepChoices(chosen, settings)} onStarted={onStarted} onClose={() => setAsking(false)} />
+      ) : null}
     </Dialog>
   );
 }

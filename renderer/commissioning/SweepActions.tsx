@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Pause, Play, Repeat, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isUnderWay, type SweepResult, type SweepState, type SweepSummary } from '../../core/sweep/sweep.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
@@ -8,6 +8,7 @@ import { ipc } from '../app/ipc.ts';
 import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
+import { useLostFocus } from '../ui/use-lost-focus.ts';
 import { SendAgainDialog } from './SendAgainDialog.tsx';
 import { StopDialog } from './StopDialog.tsx';
 
@@ -22,15 +23,19 @@ export function SweepActions({ summary: { sweep, state, counts, toSend }, result
   const { id: connectionId } = useConnection();
   const offline = useOfflineReason();
   const [asked, setAsked] = useState<'stop' | 'refused' | 'unknown' | null>(null);
+  const actions = useRef<HTMLDivElement>(null);
+  // What can be done changes by itself, e.g. at the sweep's end.
+  const focusHandlers = useLostFocus(() => (actions.current?.querySelector('button') ?? actions.current)?.focus());
   const at = { connectionId, sweepId: sweep.id };
   const act = useMutation({
     mutationFn: (kind: 'pause' | 'resume') => unwrap(ipc.sweep[kind](at)),
     onError: (failure) => toast.failure(failure),
   });
+  const next = isUnderWay(state) ? 'pause' : canResume(state) ? 'resume' : null;
   const isBusy = act.isPending || state.kind === 'pausing';
   const sendOff = results ? offline : 'The results are being read.';
   return (
-    <div className="sweep-actions">
+    <div ref={actions} className="sweep-actions" tabIndex={-1} {...focusHandlers}>
       {!isUnderWay(state) && counts.refused > 0 ? (
         <Button icon={<Repeat aria-hidden="true" />} onPress={() => setAsked('refused')} disabledReason={sendOff}>
           Retry failed
@@ -41,23 +46,19 @@ export function SweepActions({ summary: { sweep, state, counts, toSend }, result
           Send unknown again
         </Button>
       ) : null}
-      {isUnderWay(state) ? (
-        <Button icon={<Pause aria-hidden="true" />} onPress={() => act.mutate('pause')} isBusy={isBusy}>
-          Pause
-        </Button>
-      ) : null}
-      {canResume(state) ? (
+      {next ? (
+        // One button for both, so that the keyboard stays on it.
         <Button
-          variant="primary"
-          icon={<Play aria-hidden="true" />}
-          onPress={() => act.mutate('resume')}
+          variant={next === 'resume' ? 'primary' : 'plain'}
+          icon={next === 'resume' ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+          onPress={() => act.mutate(next)}
           isBusy={isBusy}
-          disabledReason={offline}
+          disabledReason={next === 'resume' ? offline : null}
         >
-          Resume
+          {next === 'resume' ? 'Resume' : 'Pause'}
         </Button>
       ) : null}
-      {isUnderWay(state) || canResume(state) ? (
+      {next ? (
         <Button icon={<Square aria-hidden="true" />} onPress={() => setAsked('stop')}>
           Stop
         </Button>

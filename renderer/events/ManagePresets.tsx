@@ -15,12 +15,10 @@ interface ManagePresetsProps {
   readonly onClose: () => void;
 }
 
-/** Renames and deletes the person's own presets, one dialog at a time. */
+/** Renames and deletes the person's own presets. */
 export function ManagePresets({ own, onClose }: ManagePresetsProps) {
   const [chosen, setChosen] = useState<{ readonly preset: EventPreset; readonly to: 'rename' | 'delete' } | null>(null);
   const back = () => setChosen(null);
-  if (chosen?.to === 'rename') return <PresetDialog preset={chosen.preset} own={own} onClose={back} />;
-  if (chosen?.to === 'delete') return <DeletePreset preset={chosen.preset} onClose={back} />;
   return (
     <Dialog title="Manage presets" onClose={onClose}>
       {own.length === 0 ? (
@@ -56,6 +54,8 @@ export function ManagePresets({ own, onClose }: ManagePresetsProps) {
       <div className="dialog-actions">
         <Button onPress={onClose}>Close</Button>
       </div>
+      {chosen?.to === 'rename' ? <PresetDialog preset={chosen.preset} own={own} onClose={back} /> : null}
+      {chosen?.to === 'delete' ? <DeletePreset preset={chosen.preset} onClose={back} /> : null}
     </Dialog>
   );
 }

@@ -1,5 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useLostFocus } from './use-lost-focus.ts';
+
+const controls = ':is(button, input)';
 
 /** Where an item is and whether the Tab key stops there: only the current item's controls take it. */
 export interface ItemPlace {
@@ -26,6 +29,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemKey, itemHeight, children, onKeyDown, className } = props;
   const [current, setCurrent] = useState(0);
   const [moves, setMoves] = useState(0);
+  /** Which of its item's controls has, or last had, the focus. */
+  const control = useRef(0);
   const scroller = useRef<HTMLDivElement>(null);
   const at = Math.min(current, items.length - 1);
 
@@ -55,8 +60,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useEffect(() => {
     if (moves === 0) return;
     virtualizer.scrollToIndex(at);
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] :is(button, input)`)?.focus();
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] ${controls}`)?.focus();
   }, [moves]);
+
+  // Items often go away by what is done to them: the next one, which is in its place now, may be meant next.
+  const focusHandlers = useLostFocus(() => {
+    const inPlace = scroller.current?.querySelectorAll<HTMLElement>(`[data-index="${at}"] ${controls}`);
+    (inPlace?.[control.current] ?? inPlace?.[0] ?? scroller.current)?.focus();
+  });
+
+  const follow = (event: FocusEvent, index: number) => {
+    setCurrent(index);
+    control.current = [...event.currentTarget.querySelectorAll(controls)].indexOf(event.target);
+  };
 
   const press = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / itemHeight) - 1);
@@ -78,7 +94,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
 
   return (
-    <div ref={scroller} className={['virtual-list', className].filter(Boolean).join(' ')}>
+    <div
+      ref={scroller}
+      className={['virtual-list', className].filter(Boolean).join(' ')}
+      tabIndex={-1}
+      {...focusHandlers}
+    >
       <ul aria-label={label} style={{ height: virtualizer.getTotalSize() }} onKeyDown={press}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const item = items[index];
@@ -91,7 +112,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               aria-setsize={items.length}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
-              onFocus={() => setCurrent(index)}
+              onFocus={(event) => follow(event, index)}
             >
               {children(item, { index, tabIndex: index === at ? 0 : -1 })}
             </li>

@@ -1,0 +1,64 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { laterGeneration } from '../../core/camio/dialect.ts';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { forgetConnection } from '../app/connection-sessions.ts';
+import { CurrentConnectionContext } from '../app/current-connection.ts';
+import { queryClient } from '../app/query-client.ts';
+import { PlanMainStandIn } from '../cameras/plan-main-stand-in.ts';
+import { MainStandIn } from '../readers/main-stand-in.ts';
+import { enter } from '../ui/component-test.ts';
+import { ChooseReadersDialog } from './ChooseReadersDialog.tsx';
+
+const window = vi.hoisted(() =>
+  Object.assign(globalThis.window, {
+    readerDesk: { on: { sweepState: () => () => {}, sweepResults: () => () => {} } },
+  }),
+);
+
+const campus: ConnectionView = {
+  id: 'campus',
+  kind: 'practice',
+  name: 'Campus',
+  baseUrl: 'https://camio.com/api',
+  dialect: laterGeneration,
+  color: 'blue',
+  accountEmail: null,
+  token: { kind: 'not set' },
+  draftChanges: 0,
+};
+
+// jsdom lays nothing out, and a list without a height has no items in view.
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(30);
+});
+
+afterEach(() => {
+  cleanup();
+  forgetConnection('campus');
+  queryClient.clear();
+  vi.restoreAllMocks();
+});
+
+it('is as it was, with the keyboard on Start sweep, after the sweep was not started', async () => {
+  Object.assign(window.readerDesk, new PlanMainStandIn().api, new MainStandIn().api);
+  const close = vi.fn();
+  render(
+    <QueryClientProvider client={queryClient}>
+      <CurrentConnectionContext value={campus}>
+        <ChooseReadersDialog sweepIds={[]} defaultLabels={[]} onStarted={vi.fn()} onClose={close} />
+      </CurrentConnectionContext>
+    </QueryClientProvider>,
+  );
+  await screen.findByRole('checkbox', { name: /Lobby/ });
+  await enter(screen.getByRole('searchbox', { name: 'Filter readers' }), 'roof');
+  await userEvent.click(screen.getByRole('button', { name: 'Start sweep' }));
+  expect(screen.getByRole('alertdialog', { name: 'Start this sweep?' })).toBeDefined();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Start sweep' })));
+  expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Filter readers' }).value).toBe('roof');
+  expect(close).not.toHaveBeenCalled();
+});

@@ -1,0 +1,79 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { laterGeneration } from '../../core/camio/dialect.ts';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { ok } from '../../core/result.ts';
+import type { SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
+import { CurrentConnectionContext } from '../app/current-connection.ts';
+import { queryClient } from '../app/query-client.ts';
+import { SweepActions } from './SweepActions.tsx';
+import '../ui/component-test.ts';
+
+const { pause } = vi.hoisted(() => {
+  const main = { pause: vi.fn() };
+  Object.assign(window, { readerDesk: { sweep: main } });
+  return main;
+});
+
+const campus: ConnectionView = {
+  id: 'campus',
+  kind: 'practice',
+  name: 'Campus',
+  baseUrl: 'https://camio.com/api',
+  dialect: laterGeneration,
+  color: 'blue',
+  accountEmail: null,
+  token: { kind: 'not set' },
+  draftChanges: 0,
+};
+
+const summary = (state: SweepState): SweepSummary => ({
+  sweep: {
+    id: '1',
+    startedAt: '2026-03-02T10:00:00.000Z',
+    eventType: 'forced open',
+    labels: [],
+    concurrency: 1,
+    perMinute: null,
+  },
+  state,
+  counts: { accepted: 1, refused: 1, unknown: 0, pending: 3, sending: 0 },
+  toSend: 3,
+  seen: 0,
+});
+
+const actions = (kind: 'running' | 'pausing' | 'paused' | 'finished') => (
+  <QueryClientProvider client={queryClient}>
+    <CurrentConnectionContext value={campus}>
+      <SweepActions summary={summary({ kind })} results={[]} />
+    </CurrentConnectionContext>
+  </QueryClientProvider>
+);
+
+afterEach(cleanup);
+
+it('has Resume where Pause was, with the keyboard on it', async () => {
+  pause.mockResolvedValue(ok(undefined));
+  const { rerender } = render(actions('running'));
+  await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(pause).toHaveBeenCalledOnce();
+  rerender(actions('pausing'));
+  rerender(actions('paused'));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Resume' }));
+});
+
+it('keeps the keyboard on what can be done next when the sweep comes to its end', () => {
+  const { rerender } = render(actions('running'));
+  screen.getByRole('button', { name: 'Stop' }).focus();
+  rerender(actions('finished'));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Retry failed' }));
+});
+
+it('has the keyboard on Stop again after the sweep was not stopped', async () => {
+  render(actions('running'));
+  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop' })));
+});
