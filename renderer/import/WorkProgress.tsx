@@ -11,11 +11,10 @@ const sentences = {
 /** What is under way and how far it has come. */
 export function WorkProgress({ state: { work, progress } }: { readonly state: ImportState }) {
   if (work === null) return null;
-  const { done, total } = progress ?? { done: 0, total: 0 };
   return (
     <div className="import-progress">
       <p role="status">{sentences[work]}</p>
-      <ProgressBar label={sentences[work]} done={done} total={total} />
+      <ProgressBar label={sentences[work]} done={progress?.done ?? 0} total={progress?.total || null} />
     </div>
   );
 }
