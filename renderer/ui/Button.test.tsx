@@ -22,6 +22,17 @@ describe('Button', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it('keeps the keyboard when it is off from now on, and when it no longer is', () => {
+    const { rerender } = render(<Button>Choose all</Button>);
+    const button = screen.getByRole('button', { name: 'Choose all' });
+    button.focus();
+    rerender(<Button disabledReason="All of them are chosen.">Choose all</Button>);
+    expect(document.activeElement).toBe(button);
+    rerender(<Button>Choose all</Button>);
+    expect(document.activeElement).toBe(button);
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
   it('submits no form while it is off', async () => {
     const submit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     render(

@@ -11,14 +11,17 @@ interface WithTooltipProps {
 
 /** Shows a text beside an element while it is hovered or has keyboard focus; the text is its description, not its name. */
 export function WithTooltip({ text, shortcut, children }: WithTooltipProps) {
-  if (!text && !shortcut) return children;
+  const isNone = !text && !shortcut;
+  // Around the element even where there is no text now: it would be made anew, without the focus, when one comes or goes.
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={0} isDisabled={isNone}>
       <Focusable>{children}</Focusable>
-      <Tooltip className="tooltip" placement="bottom" offset={6}>
-        {text}
-        {shortcut ? <kbd>{shortcutText(shortcut)}</kbd> : null}
-      </Tooltip>
+      {isNone ? null : (
+        <Tooltip className="tooltip" placement="bottom" offset={6}>
+          {text}
+          {shortcut ? <kbd>{shortcutText(shortcut)}</kbd> : null}
+        </Tooltip>
+      )}
     </TooltipTrigger>
   );
 }
