@@ -1,6 +1,7 @@
 import { byKeyboard } from './fixtures/by-keyboard.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
+import { expectToStandOutInHighContrast } from './fixtures/high-contrast.ts';
 import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
@@ -59,8 +60,10 @@ test('axe finds nothing on any page and face', async ({ start, camio }) => {
   await expectNoFindingsInAnyScheme(desk);
   await history.closeComparison();
 
-  await desk.goToSettings();
+  const settings = await desk.goToSettings();
   await expectNoFindingsInAnyScheme(desk);
+  await expectToStandOutInHighContrast(desk, desk.rail.getByRole('link', { name: 'Settings' }));
+  await expectToStandOutInHighContrast(desk, settings.theme('System'));
 });
 
 test('the main job by keyboard alone', async ({ start }) => {

@@ -4,6 +4,11 @@ import type { Desk } from './desk.ts';
 export class SettingsPage {
   constructor(readonly desk: Desk) {}
 
+  /** One of the themes to choose from. */
+  theme(name: string): Locator {
+    return this.desk.window.getByRole('group', { name: 'Theme' }).getByText(name, { exact: true });
+  }
+
   /** What the checks found, and the buttons for them. */
   get diagnostics(): Locator {
     return this.desk.window.getByRole('region', { name: 'Diagnostics' });
