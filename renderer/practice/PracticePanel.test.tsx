@@ -87,3 +87,9 @@ it('resets the practice account only after a second press', async () => {
   expect(main.reset).toHaveBeenCalledOnce();
   await screen.findByText(/Nothing yet/);
 });
+
+it('counts a single reader as one', async () => {
+  main.status = { ...running(), readers: 1 };
+  show();
+  expect(await screen.findByText('1 reader in its list')).toBeDefined();
+});

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { unwrap } from '../app/app-failure.ts';
 import { ipc } from '../app/ipc.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -25,7 +26,7 @@ export function PracticePanel() {
     onSuccess: (status) => {
       queryClient.setQueryData(practiceQuery.queryKey, status);
       toast.news(
-        `The practice account holds its first ${status.readers.toLocaleString('en')} readers again. Refresh from Camio to see them.`,
+        `The practice account holds its first ${countReaders(status.readers)} again. Refresh from Camio to see them.`,
       );
       setAsking(false);
     },
@@ -41,7 +42,7 @@ export function PracticePanel() {
       <div className="practice-head">
         <h3 id={headingId}>What “Camio” received</h3>
         <p className="dim ellipsis">
-          {running ? `${readers.toLocaleString('en')} readers in its list` : 'Not running. Open starts it.'}
+          {running ? `${countReaders(readers)} in its list` : 'Not running. Open starts it.'}
         </p>
         <Button onPress={() => setAsking(true)}>Reset practice account</Button>
       </div>
