@@ -19,9 +19,12 @@ test('offline, what needs Camio is off with the reason, and everything else work
   await expect(events.sendButton).toBeDisabled();
   await expect(window.getByText('This computer is offline.')).toBeVisible();
   await expect(window.getByRole('button', { name: 'Copy as curl' })).toBeEnabled();
+  await desk.goToHistory();
+  await expect(window.getByRole('button', { name: 'Take snapshot' })).toBeDisabled();
   expect(camio.calls()).toHaveLength(received);
 
   await network.setOffline(false);
+  await desk.goToTestEvents();
   await expect(events.sendButton).toBeEnabled();
   await (await desk.goToReview()).push();
   await expect(desk.stored(5)).toBeVisible();

@@ -19,6 +19,8 @@ export function SignOffCells({
   // A tick that follows a note at once must not take the note back: both begin from what was said last, saved or not.
   const [said, say] = useOptimistic({ isSeen: signOff?.seen ?? false, note: signOff?.note ?? '' });
   const reader = readerName || readerId;
+  const offReason = whyNotTick(label, outcome, said.isSeen);
+  const lastSaid = signOff ? `${signOff.seen ? 'Seen' : 'Not seen'}, said ${signOff.at}` : undefined;
   const change = (changed: Partial<typeof said>) => {
     // Before the transition, which would hold it back until the saved result is there and may take the row away.
     onTouch(readerId);
@@ -35,18 +37,17 @@ export function SignOffCells({
   return (
     <>
       <td>
-        <label
-          className="checkbox seen-box"
-          title={signOff ? `${signOff.seen ? 'Seen' : 'Not seen'}, said ${signOff.at}` : undefined}
-        >
+        <label className="checkbox seen-box" title={offReason ?? lastSaid}>
           <input
             type="checkbox"
             aria-label="Seen on video"
-            aria-description={reader}
+            aria-description={offReason ? `${reader}. ${offReason}` : reader}
             checked={said.isSeen}
-            // Camio recorded no event of it that could be seen; what was ticked before can be taken back.
-            disabled={label === '' || (outcome === 'refused' && !said.isSeen)}
-            onChange={(event) => change({ isSeen: event.target.checked })}
+            // Stays focusable, so that everyone can find out why.
+            aria-disabled={offReason !== null || undefined}
+            onChange={(event) => {
+              if (offReason === null) change({ isSeen: event.target.checked });
+            }}
           />
           <span className="dim tabular ellipsis" aria-hidden="true">
             {signOff ? localTime(signOff.at) : null}
@@ -58,6 +59,12 @@ export function SignOffCells({
       </td>
     </>
   );
+}
+
+/** Why an event cannot be ticked as seen, or null. What was ticked before can be taken back. */
+function whyNotTick(label: string, outcome: SweepResult['outcome'], isSeen: boolean): string | null {
+  if (label === '') return 'Its event was not sent yet.';
+  return outcome === 'refused' && !isSeen ? 'Camio refused its event, so there is none to be seen.' : null;
 }
 
 interface NoteFieldProps {

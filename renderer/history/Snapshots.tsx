@@ -5,6 +5,7 @@ import type { Snapshot } from '../../core/history/snapshot.ts';
 import { unwrap } from '../app/app-failure.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ipc } from '../app/ipc.ts';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -18,6 +19,7 @@ import { SnapshotsTable } from './SnapshotsTable.tsx';
 /** The open connection's snapshots. */
 export function Snapshots() {
   const { id: connectionId } = useConnection();
+  const offline = useOfflineReason();
   const taking = useMutation({
     mutationFn: () => unwrap(ipc.history.take({ connectionId })),
     onSuccess: ({ readers }) => toast.news(`Snapshot of Camio’s list taken: ${countReaders(readers)}.`),
@@ -33,6 +35,7 @@ export function Snapshots() {
           icon={<Camera aria-hidden="true" />}
           isBusy={taking.isPending}
           onPress={() => taking.mutate()}
+          disabledReason={offline}
           tooltip="Read Camio’s list now and keep it"
         >
           Take snapshot

@@ -4,6 +4,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import { useConnection } from '../app/current-connection.ts';
 import { ReplaceTokenButton } from '../app/ReplaceTokenButton.tsx';
+import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { countReaders, phraseChanges } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -107,6 +108,7 @@ interface RefusedPushProps {
 export function RefusedPush(props: RefusedPushProps) {
   const { title, error, canRefresh = false } = props;
   const refresh = useRefreshAfterPush();
+  const offline = useOfflineReason();
   return (
     <div className="push-outcome bad">
       <TriangleAlert aria-hidden="true" />
@@ -121,7 +123,12 @@ export function RefusedPush(props: RefusedPushProps) {
         {props.children}
         <div className="push-outcome-actions">
           {canRefresh ? (
-            <Button icon={<RefreshCw aria-hidden="true" />} onPress={refresh.run} isBusy={refresh.isRunning}>
+            <Button
+              icon={<RefreshCw aria-hidden="true" />}
+              onPress={refresh.run}
+              isBusy={refresh.isRunning}
+              disabledReason={offline}
+            >
               Refresh from Camio
             </Button>
           ) : null}

@@ -1,0 +1,46 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { laterGeneration } from '../../core/camio/dialect.ts';
+import type { ConnectionView } from '../../core/connections/connection.ts';
+import { ok } from '../../core/result.ts';
+import { CurrentConnectionContext } from '../app/current-connection.ts';
+import { ReadBackButton } from './ReadBackButton.tsx';
+import '../ui/component-test.ts';
+
+const { settle } = vi.hoisted(() => {
+  const main = { settle: vi.fn() };
+  Object.assign(window, { readerDesk: { push: main, on: { pushState: () => () => {} } } });
+  return main;
+});
+
+const campus: ConnectionView = {
+  id: 'campus',
+  kind: 'camio',
+  name: 'Campus',
+  baseUrl: 'https://camio.com/api',
+  dialect: laterGeneration,
+  color: 'blue',
+  accountEmail: null,
+  token: { kind: 'not set' },
+  draftChanges: 0,
+};
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+it('is off with the reason while this computer is offline', async () => {
+  settle.mockResolvedValue(ok(undefined));
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  render(
+    <CurrentConnectionContext value={campus}>
+      <ReadBackButton />
+    </CurrentConnectionContext>,
+  );
+  await userEvent.tab();
+  expect(screen.getByRole('tooltip').textContent).toContain('This computer is offline.');
+  await userEvent.keyboard('{Enter}');
+  expect(settle).not.toHaveBeenCalled();
+});
