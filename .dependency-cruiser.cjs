@@ -1,5 +1,11 @@
 const nodeBuiltIns = { dependencyTypes: ['core'] };
 
+/** Tests, and what only they need: fixtures, arbitraries, stand-ins for main. */
+const testOnly = '(\\.(arbitrary|fixture|test)|-stand-in|/component-test)\\.tsx?$';
+
+/** A folder of the window that is one of the product's nouns; the others are what features share. */
+const feature = '(?!(?:app|request|styles|time|ui)/)[^/]+';
+
 /** Which room may import from which. Every rule says what to do instead. */
 module.exports = {
   forbidden: [
@@ -36,14 +42,8 @@ module.exports = {
       comment:
         'A feature may use the hooks and phrases of another, not its components: shared ones belong in renderer/ui.',
       severity: 'error',
-      from: {
-        path: '^renderer/(cameras|connections|events|history|import|readers|rename|review|settings)/',
-        pathNot: '\\.test\\.tsx?$',
-      },
-      to: {
-        path: '^renderer/(cameras|connections|events|history|import|readers|rename|review|settings)/[A-Z][^/]*\\.tsx$',
-        pathNot: '^renderer/$1/',
-      },
+      from: { path: `^renderer/(${feature})/`, pathNot: testOnly },
+      to: { path: `^renderer/${feature}/[A-Z][^/]*\\.tsx$`, pathNot: '^renderer/$1/' },
     },
     {
       name: 'main-has-no-window',
@@ -61,10 +61,10 @@ module.exports = {
     },
     {
       name: 'product-does-not-know-tests',
-      comment: 'Product code never imports a test or a fixture.',
+      comment: 'Product code never imports a test or what only tests need.',
       severity: 'error',
-      from: { path: '^(core|electron|renderer)/', pathNot: '\\.(test|fixture)\\.tsx?$' },
-      to: { path: '\\.(test|fixture)\\.tsx?$' },
+      from: { path: '^(core|electron|renderer)/', pathNot: testOnly },
+      to: { path: testOnly },
     },
     {
       name: 'no-circles',

@@ -25,3 +25,9 @@ export async function makeReady({ id, kind }: ConnectionView): Promise<string> {
   if (kind === 'practice') await startPractice();
   return id;
 }
+
+/** The practice account and what it received. Read anew at every request it receives (PracticePanel). */
+export const practiceQuery = queryOptions({
+  queryKey: ['practice'],
+  queryFn: () => unwrap(ipc.practice.status()),
+});
