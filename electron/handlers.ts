@@ -22,6 +22,7 @@ import { createReportExport } from './commissioning/report-export.ts';
 import { createConnectionCheck } from './connections/check.ts';
 import { createConnectionHandlers } from './connections/connection-handlers.ts';
 import { guardedEvents } from './connections/guarded-events.ts';
+import { practiceConnectionId } from './connections/practice-connection.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createEventsHandlers } from './events/events-handlers.ts';
 import { createPresetHandlers } from './events/preset-handlers.ts';
@@ -174,7 +175,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     history: createHistoryHandlers({ snapshots, drafts, accounts, now }),
     activity: createActivityHandlers({ audit, dialog, documents }),
     diagnostics: createDiagnostics({ ...needs, folder: app.getPath('userData'), check, clipboard }),
-    practice: createPracticeHandlers(practice),
+    practice: createPracticeHandlers(practice, () => takeovers.dismiss(practiceConnectionId)),
   };
   return auditedHandlers(handlers, { record, connections, drafts });
 }

@@ -78,6 +78,15 @@ export function likeness(camera: NamedPlace, reader: NamedPlace, weights: Float6
   return all === 0 ? 0 : shared / all;
 }
 
+/** Whether a camera's name and site say all that a reader's name says, with the same numbers and letters. */
+export function saysAll(camera: NamedPlace, reader: NamedPlace): boolean {
+  return (
+    camera.marks.length === reader.marks.length &&
+    countShared(camera.marks, reader.marks) === reader.marks.length &&
+    reader.words.every((word) => camera.words.includes(word) || camera.site.includes(word))
+  );
+}
+
 /** What a camera and a reader have in common, as the reader's name writes it. */
 export interface NameMatch {
   readonly words: readonly string[];

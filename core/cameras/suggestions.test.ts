@@ -29,6 +29,20 @@ it.each([
   expect(suggestFor(name, site).slice(0, 1)).toEqual(expected);
 });
 
+it('suggests nothing but the whole match where a camera is called all that a reader is', () => {
+  const names = ['Tower – Level 2', 'Tower – Level 3', 'Höhe 2 – Level 2', 'Höhe 2 – Level 3', 'Tower – Lobby'];
+  const plan = replayPlan(emptyPlan, [
+    { kind: 'add cameras', cameras: names.map((name, at) => ({ id: `c${at}`, name: `${name} Cam`, site: '' })) },
+  ]);
+  const suggested = suggestViews(
+    plan,
+    names.map((name, at) => ({ id: `r${at}`, name })),
+  );
+  expect(suggested.map(({ camera, reader }) => `${reader.name} → ${camera.name}`).sort()).toEqual(
+    names.map((name) => `${name} → ${name} Cam`).sort(),
+  );
+});
+
 it('does not suggest what is planned, nor anything for readers and cameras that have each other', () => {
   const [lobby] = readers;
   if (!lobby) throw new Error('no reader');

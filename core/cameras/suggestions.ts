@@ -1,6 +1,6 @@
 import type { Camera, PlannedReader } from './camera.ts';
 import type { CameraPlan } from './camera-plan.ts';
-import { everyWord, likeness, type NamedPlace, nameMatch, Vocabulary, wordWeights } from './name-match.ts';
+import { everyWord, likeness, type NamedPlace, nameMatch, saysAll, Vocabulary, wordWeights } from './name-match.ts';
 import { WordIndex } from './word-index.ts';
 
 /** A reader that a camera may well see, by their names. Only the person applies it. */
@@ -81,7 +81,8 @@ function* search(
   const best = new BestPairs();
   const rate = (cameraAt: number, readerAt: number): Pair => {
     const [camera, reader] = [cameraPlaces.places[cameraAt], readerPlaces.places[readerAt]];
-    return { cameraAt, readerAt, score: camera && reader ? likeness(camera, reader, weights) : 0 };
+    if (!camera || !reader) return { cameraAt, readerAt, score: 0, isWhole: false };
+    return { cameraAt, readerAt, score: likeness(camera, reader, weights), isWhole: saysAll(camera, reader) };
   };
 
   let searches = 0;
@@ -127,6 +128,8 @@ interface Pair {
   readonly cameraAt: number;
   readonly readerAt: number;
   readonly score: number;
+  /** The camera is called all that the reader is. */
+  readonly isWhole: boolean;
 }
 
 /** The pairs worth suggesting. */
@@ -134,11 +137,12 @@ class BestPairs {
   private readonly pairs: Pair[] = [];
   private readonly cameras = new Set<number>();
 
-  /** Takes the best of the pairs that one reader, or one camera, could be in. */
+  /** Takes the best of the pairs that one reader, or one camera, could be in: beside a whole match a partial one is none. */
   keep(pairs: Pair[]): void {
-    pairs.sort(byScore);
-    const best = pairs[0]?.score ?? 0;
-    for (const pair of pairs.slice(0, most)) {
+    const whole = pairs.filter(({ isWhole }) => isWhole);
+    const ranked = (whole.length > 0 ? whole : pairs).sort(byScore);
+    const best = ranked[0]?.score ?? 0;
+    for (const pair of ranked.slice(0, most)) {
       if (pair.score < Math.max(leastScore, best * nearBest)) break;
       this.pairs.push(pair);
       this.cameras.add(pair.cameraAt);

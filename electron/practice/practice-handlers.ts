@@ -2,9 +2,13 @@ import type { Handlers } from '../../core/ipc.ts';
 import { ok } from '../../core/result.ts';
 import type { Practice } from './practice.ts';
 
-export function createPracticeHandlers(practice: Practice): Handlers<'practice'> {
+/** `stopWatching`: the last push is no longer watched for being undone, since that is what a reset does. */
+export function createPracticeHandlers(practice: Practice, stopWatching: () => Promise<void>): Handlers<'practice'> {
   return {
     status: async () => ok(practice.status()),
-    reset: () => practice.reset(),
+    async reset() {
+      await stopWatching();
+      return practice.reset();
+    },
   };
 }

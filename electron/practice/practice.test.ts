@@ -120,10 +120,12 @@ test('reset puts the first list back and forgets what was received', async () =>
   const { practice } = create();
   const client = clientOf(await started(practice));
   await client.replaceList('{"readers":[]}', signal());
-  expect(await createPracticeHandlers(practice).reset(undefined)).toMatchObject({
+  const stopWatching = vi.fn(async () => {});
+  expect(await createPracticeHandlers(practice, stopWatching).reset(undefined)).toMatchObject({
     ok: true,
     value: { running: true, readers: 240, received: [] },
   });
+  expect(stopWatching).toHaveBeenCalledTimes(1);
   await practice.stop();
   await started(practice);
   expect(practice.status().readers).toBe(240);

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { phraseReason, type Suggestion } from '../../core/cameras/suggestions.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
@@ -86,8 +86,8 @@ export function Suggestions({ suggestions, isSearching, words }: SuggestionsProp
           }}
         >
           <p>
-            Each of the {count} readers shown is put in view of the camera beside it, because of their names alone. It
-            is one step that can be undone.
+            By their names alone, {countReaders(new Set(items.map(({ reader }) => reader.id)).size)} come in view of the
+            cameras beside them. It is one step that can be undone.
           </p>
         </ConfirmDialog>
       ) : null}

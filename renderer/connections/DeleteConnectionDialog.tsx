@@ -4,6 +4,7 @@ import { AppFailure, unwrap } from '../app/app-failure.ts';
 import { forgetConnection } from '../app/connection-sessions.ts';
 import { ipc } from '../app/ipc.ts';
 import { queryClient } from '../app/query-client.ts';
+import { formatCount } from '../readers/phrase-changes.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { refreshConnections } from './queries.ts';
@@ -42,12 +43,17 @@ export function DeleteConnectionDialog({ connection, onClose }: DeleteConnection
       isBusy={remove.isPending}
       failure={remove.error}
     >
-      <p>Its token, draft and history on this computer are deleted. The list in Camio stays as it is.</p>
+      <p>
+        Its token, draft, camera plan, snapshots, sent events and sweeps with what was signed off are deleted from this
+        computer. The list in Camio stays as it is.
+      </p>
       {draftChanges ? (
         <p>
           <strong>
-            {draftChanges === 1 ? '1 change' : `${draftChanges.toLocaleString('en')} changes`} in its draft were never
-            pushed and will be lost.
+            {draftChanges === 1
+              ? '1 change in its draft was'
+              : `${formatCount(draftChanges)} changes in its draft were`}{' '}
+            never pushed and will be lost.
           </strong>
         </p>
       ) : null}

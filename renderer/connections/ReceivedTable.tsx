@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { ReceivedRequest } from '../../core/practice/practice.ts';
+import { clockTime } from '../ui/local-time.ts';
 import { sizeText } from '../ui/size-text.ts';
 
 interface ReceivedTableProps {
@@ -42,7 +43,7 @@ function ReceivedRow({ request }: { readonly request: ReceivedRequest }) {
   return (
     <>
       <tr>
-        <td className="tabular">{new Date(receivedAt).toLocaleTimeString()}</td>
+        <td className="tabular">{clockTime(receivedAt)}</td>
         <td className="mono">{method}</td>
         <td className="mono ellipsis path" title={path}>
           {path}

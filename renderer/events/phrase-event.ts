@@ -33,7 +33,7 @@ export function answerSentence(outcome: SentEventOutcome): string | null {
   const hasStatus = 'status' in outcome && outcome.status !== null;
   return hasStatus
     ? `Camio answered with ${statusAndLatency(outcome)}.`
-    : `There was no answer within ${formatCount(outcome.latencyMs)} ms.`;
+    : `There was no answer; it ended after ${formatCount(outcome.latencyMs)} ms.`;
 }
 
 /** `status 200 in 143 ms`, as far as it is known; '' where nothing is. */

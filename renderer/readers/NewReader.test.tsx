@@ -49,3 +49,13 @@ it('holds the review up for a reader without an ID, and lets it go once that is 
   const state = session.state();
   expect(state.kind === 'open' && state.draft.rows.at(4)?.mine).toEqual({ id: 'G5', name: 'North gate' });
 });
+
+it('takes the keyboard again when it is asked for while it is open', async () => {
+  const { list } = await showReaders(<Page />, 'readers');
+  act(() => list.beginAdding());
+  await userEvent.type(field('ID'), 'G5');
+  screen.getByRole('button', { name: 'Review' }).focus();
+  act(() => list.beginAdding());
+  expect(document.activeElement).toBe(field('ID'));
+  expect(field('ID').value).toBe('G5');
+});

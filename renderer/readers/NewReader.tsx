@@ -17,7 +17,10 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
   const idField = useRef<HTMLInputElement>(null);
   const noteId = useId();
 
-  useEffect(() => idField.current?.focus(), []);
+  const asked = useListState((state) => state.addingAsked);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, an open line takes the keyboard again
+  useEffect(() => idField.current?.focus(), [asked]);
 
   const isEmpty = id === '' && name === '';
   const issues = list

@@ -36,6 +36,8 @@ describe('filter', () => {
     ['Süd', ['10']],
     ['B-1', ['b-10']],
     ['north lob', ['9']],
+    ['gate 2', ['b-10']],
+    ['gate b', []],
     ['  ', ['10', '9', 'b-2', 'b-10', '7']],
     ['nothing', []],
   ])('%j lists %j', (filter, ids) => {

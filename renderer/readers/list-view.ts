@@ -89,7 +89,9 @@ export class ListView {
     if (words.length === 0) return candidates;
     return candidates.filter((number) => {
       const text = this.text(number);
-      return words.every((word) => text.includes(word));
+      if (!words.every((word) => text.includes(word))) return false;
+      // `Turnstile 2` is not meant for Turnstile 1 because its ID has a 2: one name or the ID has all the words.
+      return words.length === 1 || text.split('\n').some((field) => words.every((word) => field.includes(word)));
     });
   }
 

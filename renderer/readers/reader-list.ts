@@ -42,6 +42,8 @@ export interface ListState {
   readonly editing: Editing | null;
   /** What is typed in the line for new readers; null while it is closed. It lives here for the same reason. */
   readonly adding: Reader | null;
+  /** Rises whenever the line is asked for: the keyboard goes there then. */
+  readonly addingAsked: number;
 }
 
 export const nothingTyped: Reader = { id: '', name: '' };
@@ -70,6 +72,7 @@ export class ReaderList {
     moves: 0,
     editing: null,
     adding: null,
+    addingAsked: 0,
   };
 
   constructor(session: DraftSession) {
@@ -152,7 +155,7 @@ export class ReaderList {
 
   /** Opens the line for new readers; what is typed in one that is open stays. */
   beginAdding(): void {
-    this.type(this.current.adding ?? nothingTyped);
+    this.set({ adding: this.current.adding ?? nothingTyped, addingAsked: this.current.addingAsked + 1 });
   }
 
   /** What is typed in the line for new readers now. */
