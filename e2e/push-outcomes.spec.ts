@@ -120,6 +120,20 @@ test.describe('a push whose outcome is not known at once', () => {
   });
 });
 
+test('a push that ends while another page is in view is told there', async ({ connected, camio }) => {
+  const { desk, readers } = connected;
+  await readers.rename('00124', 'Turnstile 1');
+  camio.fault({ ...post, kind: 'hold' });
+  const review = await readers.review();
+  await review.push();
+  await expect(desk.window.getByText(/^Sending 5 readers/)).toBeVisible();
+  await desk.goToTestEvents();
+  camio.fault();
+  await expect(desk.stored(5)).toBeVisible();
+  await desk.window.getByRole('button', { name: 'Go to Review' }).click();
+  await expect(desk.heading).toHaveText('Review');
+});
+
 test('a list that cannot be read: work starts without it, the push asks, and is never called stored', async ({
   start,
   camio,

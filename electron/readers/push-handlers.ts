@@ -53,8 +53,8 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
   const starting = new Set<string>();
-  /** Connections whose note of an earlier session was looked for. */
-  const lookedFor = new Set<string>();
+  /** Connections whose note of an earlier session was looked for, or is; whoever asks meanwhile waits for it. */
+  const lookedFor = new Map<string, Promise<void>>();
 
   /** Runs `begin` unless a push of the connection is under way or about to begin. */
   async function alone<T>(
@@ -154,8 +154,13 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
 
   /** Looks, once in a session, for a push that an earlier one left without an outcome. */
   async function settleEarlier(connectionId: string): Promise<void> {
-    if (lookedFor.has(connectionId) || !connections.get(connectionId)) return;
-    lookedFor.add(connectionId);
+    if (!connections.get(connectionId)) return;
+    const looking = lookedFor.get(connectionId) ?? lookForEarlier(connectionId);
+    lookedFor.set(connectionId, looking);
+    await looking;
+  }
+
+  async function lookForEarlier(connectionId: string): Promise<void> {
     const settling = await alone(connectionId, () => settle(connectionId));
     if (settling.ok || settling.error === refusal.nothingInFlight) return;
     if (settling.error === refusal.busy) {

@@ -48,6 +48,15 @@ describe('a push the app was stopped in the middle of', () => {
     expect(value(await workspace.inFlight.read(connectionId))).toBeNull();
   });
 
+  it('is told to all who ask while it is looked for', async () => {
+    holds(sent);
+    const session = workspace.startPush();
+    const ended = workspace.ended();
+    const answers = await Promise.all([session.state({ connectionId }), session.state({ connectionId })]);
+    expect(answers.map((answer) => value(answer))).not.toContain(null);
+    await ended;
+  });
+
   it('is found not to be stored, and the draft keeps its changes', async () => {
     expect(await settledEnd()).toMatchObject({ kind: 'refused', interruptedAt: startedAt });
     expect(hasChanges(value(await workspace.drafts.current(connectionId)))).toBe(true);

@@ -19,6 +19,10 @@ import { useWindowCommands } from './use-window-commands.ts';
 // Most of the time there is no news, so it is not part of the window's first load.
 const PushNews = lazy(() => import('../review/PushNews.tsx').then(({ PushNews }) => ({ default: PushNews })));
 
+const PushEndNews = lazy(() =>
+  import('../review/PushEndNews.tsx').then(({ PushEndNews }) => ({ default: PushEndNews })),
+);
+
 const SweepNews = lazy(() =>
   import('../commissioning/SweepNews.tsx').then(({ SweepNews }) => ({ default: SweepNews })),
 );
@@ -79,6 +83,7 @@ export function Shell({ info, connections }: ShellProps) {
             {connection ? (
               <Suspense fallback={null}>
                 {pushNewsPages.has(page) ? <PushNews key={connection.id} isOnReview={page === 'review'} /> : null}
+                {page === 'review' ? null : <PushEndNews key={`push ${connection.id}`} />}
                 {sweepNewsPages.has(page) ? <SweepNews key={`sweeps ${connection.id}`} /> : null}
               </Suspense>
             ) : null}

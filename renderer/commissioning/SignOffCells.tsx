@@ -49,9 +49,14 @@ export function SignOffCells({
               if (offReason === null) change({ isSeen: event.target.checked });
             }}
           />
-          <span className="dim tabular ellipsis" aria-hidden="true">
-            {signOff ? localTime(signOff.at) : null}
-          </span>
+          {signOff && !signOff.seen ? (
+            // A note without a tick: the report says the same.
+            <span className="not-seen">Not seen</span>
+          ) : (
+            <span className="dim tabular ellipsis" aria-hidden="true">
+              {signOff ? localTime(signOff.at) : null}
+            </span>
+          )}
         </label>
       </td>
       <td>

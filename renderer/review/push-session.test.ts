@@ -41,6 +41,7 @@ function main() {
   return {
     session,
     start,
+    state,
     cancel,
     started,
     asked,
@@ -110,6 +111,15 @@ describe('a push session', () => {
     tell(stored);
     asked.resolve(ok({ kind: 'sending', readers: 3, bytes: 120 }));
     await resuming;
+    expect(session.view(harbor)).toMatchObject({ state: stored });
+  });
+
+  it('asks once, however many parts of a page want to know', async () => {
+    const { session, state, asked } = main();
+    const resuming = [session.resume(harbor), session.resume(harbor)];
+    asked.resolve(ok(stored));
+    await Promise.all(resuming);
+    expect(state).toHaveBeenCalledTimes(1);
     expect(session.view(harbor)).toMatchObject({ state: stored });
   });
 

@@ -36,6 +36,8 @@ export class PushSession {
   private readonly views = new Map<string, PushView>();
   private readonly reviewed = new Map<string, ReviewedDraft>();
   private readonly listeners = new Set<() => void>();
+  /** Of which main is being asked. */
+  private readonly asked = new Set<string>();
 
   constructor(private readonly ipc: PushIpc) {
     ipc.on.pushState(({ connectionId, state }) => this.enter(connectionId, state));
@@ -53,9 +55,11 @@ export class PushSession {
   /** Asks main for the running or last push, unless the window follows one already. */
   async resume(connectionId: string): Promise<void> {
     const known = this.view(connectionId).kind;
-    if (known === 'starting' || known === 'state' || known === 'none') return;
+    if (known === 'starting' || known === 'state' || known === 'none' || this.asked.has(connectionId)) return;
+    this.asked.add(connectionId);
     this.show(connectionId, asking);
     const answer = await this.ipc.push.state({ connectionId }).catch((cause: unknown) => fail(callBroke(cause)));
+    this.asked.delete(connectionId);
     // A state that came in meanwhile is newer than the answer.
     if (this.view(connectionId).kind !== 'asking') return;
     if (!answer.ok) this.show(connectionId, { kind: 'unknown', error: answer.error });

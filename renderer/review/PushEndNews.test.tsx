@@ -1,0 +1,80 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Events } from '../../core/ipc.ts';
+import { noChanges } from '../../core/readers/change.ts';
+import type { PushState } from '../../core/readers/push-state.ts';
+import { ok } from '../../core/result.ts';
+import { CurrentConnectionContext } from '../app/current-connection.ts';
+import { NavigationContext } from '../app/navigation.ts';
+import { harbor } from '../readers/page-stand-in.tsx';
+import { currentToasts, toast } from '../ui/toast.ts';
+import { PushEndNews } from './PushEndNews.tsx';
+import { pushes } from './use-push.ts';
+import '../ui/component-test.ts';
+
+const main = vi.hoisted(() => {
+  const heard: { tell: (payload: Events['pushState']) => void } = { tell: () => {} };
+  const push = { start: vi.fn(), state: vi.fn() };
+  const on = {
+    pushState: (listener: typeof heard.tell) => {
+      heard.tell = listener;
+      return () => {};
+    },
+  };
+  Object.assign(window, { readerDesk: { push, on } });
+  return { ...push, enter: (state: PushState) => heard.tell({ connectionId: 'harbor', state }) };
+});
+
+afterEach(() => {
+  cleanup();
+  for (const { id } of currentToasts()) toast.dismiss(id);
+});
+
+const stored: PushState = { kind: 'stored', at: '2026-01-05T09:01:00.000Z', readers: 5, counts: noChanges };
+
+/** A push that was begun on Review, with another page in view since then. */
+async function leftAlone() {
+  main.start.mockResolvedValue(ok(undefined));
+  await pushes.start(harbor.id, { seq: 7, baseReadAt: null }, '', '');
+  main.enter({ kind: 'reading remote' });
+  const navigate = vi.fn();
+  const page = (
+    <NavigationContext value={{ page: 'readers', connectionId: harbor.id, navigate, open: () => {} }}>
+      <CurrentConnectionContext value={harbor}>
+        <PushEndNews />
+      </CurrentConnectionContext>
+    </NavigationContext>
+  );
+  return { navigate, view: render(page), page };
+}
+
+it('tells the good end once, whichever pages come after it', async () => {
+  const { view, page } = await leftAlone();
+  expect(currentToasts()).toEqual([]);
+  act(() => main.enter(stored));
+  expect(currentToasts().map(({ kind, text }) => [kind, text])).toEqual([['news', 'Camio now holds 5 readers.']]);
+  for (const { id } of currentToasts()) toast.dismiss(id);
+  view.unmount();
+  render(page);
+  expect(currentToasts()).toEqual([]);
+});
+
+it('tells a refusal with its reason, and leads to Review', async () => {
+  const { navigate } = await leftAlone();
+  const error = {
+    code: 'unauthorized',
+    message: 'Camio does not accept the token.',
+    next: 'Replace the token.',
+  } as const;
+  act(() => main.enter({ kind: 'refused', error }));
+  const [told] = currentToasts();
+  expect(told).toMatchObject({ kind: 'failure', text: error.message });
+  told?.action?.run();
+  expect(navigate).toHaveBeenCalledWith('review');
+});
+
+it('says nothing of what the person cancelled', async () => {
+  await leftAlone();
+  act(() => main.enter({ kind: 'cancelled' }));
+  expect(currentToasts()).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { isUnderWay, type PushState } from '../../core/readers/push-state.ts';
+import { useNavigate } from '../app/navigation.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
+import { toast } from '../ui/toast.ts';
+import { usePushView } from './use-push.ts';
+
+/** Ends that were told already; each is a state of its own. */
+const told = new WeakSet<PushState>();
+
+/** On the other pages: what became of a push that was begun on Review, once it has ended. */
+export function PushEndNews(): null {
+  const push = usePushView();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (push.kind !== 'state' || push.reviewed === null || push.wasSeen) return;
+    if (isUnderWay(push.state) || told.has(push.state)) return;
+    told.add(push.state);
+    tell(push.state, () => navigate('review'));
+  }, [push, navigate]);
+  return null;
+}
+
+function tell(state: PushState, run: () => void): void {
+  const action = { label: 'Go to Review', run };
+  // Whoever cancelled it knows.
+  if (state.kind === 'cancelled') return;
+  if (state.kind === 'stored') toast.news(`Camio now holds ${countReaders(state.readers)}.`, action);
+  else if (state.kind === 'sent, not verified')
+    toast.news(`Sent, not verified: Camio accepted ${countReaders(state.readers)}.`, action);
+  else {
+    const message = 'error' in state ? state.error.message : 'The push was held, so nothing was sent.';
+    toast.failure({ message, next: 'Go to Review to see what can be done.' }, action);
+  }
+}
