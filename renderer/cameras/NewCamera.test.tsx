@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
-import { harbor } from '../readers/page-stand-in.tsx';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { NewCamera } from './NewCamera.tsx';
 import { PlanMainStandIn } from './plan-main-stand-in.ts';
 import { useIsAddingCamera, useNewCameraLine } from './use-new-camera.ts';

@@ -3,12 +3,11 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
-import { laterGeneration } from '../../core/camio/dialect.ts';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import { forgetConnection } from '../app/connection-sessions.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { NavigationContext } from '../app/navigation.ts';
 import { queryClient } from '../app/query-client.ts';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { MainStandIn } from '../readers/main-stand-in.ts';
 import { enter } from '../ui/component-test.ts';
 import { PlanWorkspace } from './PlanWorkspace.tsx';
@@ -16,17 +15,7 @@ import { PlanMainStandIn } from './plan-main-stand-in.ts';
 
 const window = vi.hoisted(() => Object.assign(globalThis.window, { readerDesk: {} }));
 
-const campus: ConnectionView = {
-  id: 'campus',
-  kind: 'camio',
-  name: 'Campus',
-  baseUrl: 'https://camio.com/api',
-  dialect: laterGeneration,
-  color: 'blue',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
+const campus = { ...harbor, id: 'campus' };
 
 const camera = (id: string, name: string) => ({ id, name, site: '' });
 

@@ -2,12 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { laterGeneration } from '../../core/camio/dialect.ts';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import { forgetConnection } from '../app/connection-sessions.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { queryClient } from '../app/query-client.ts';
 import { PlanMainStandIn } from '../cameras/plan-main-stand-in.ts';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { MainStandIn } from '../readers/main-stand-in.ts';
 import { enter } from '../ui/component-test.ts';
 import { ChooseReadersDialog } from './ChooseReadersDialog.tsx';
@@ -18,17 +17,7 @@ const window = vi.hoisted(() =>
   }),
 );
 
-const campus: ConnectionView = {
-  id: 'campus',
-  kind: 'practice',
-  name: 'Campus',
-  baseUrl: 'https://camio.com/api',
-  dialect: laterGeneration,
-  color: 'blue',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
+const campus = { ...harbor, id: 'campus' };
 
 // jsdom lays nothing out, and a list without a height has no items in view.
 beforeEach(() => {

@@ -2,12 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { laterGeneration } from '../../core/camio/dialect.ts';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import { ok } from '../../core/result.ts';
 import type { SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { queryClient } from '../app/query-client.ts';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { SweepActions } from './SweepActions.tsx';
 import '../ui/component-test.ts';
 
@@ -17,17 +16,7 @@ const { pause } = vi.hoisted(() => {
   return main;
 });
 
-const campus: ConnectionView = {
-  id: 'campus',
-  kind: 'practice',
-  name: 'Campus',
-  baseUrl: 'https://camio.com/api',
-  dialect: laterGeneration,
-  color: 'blue',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
+const campus = { ...harbor, id: 'campus' };
 
 const summary = (state: SweepState): SweepSummary => ({
   sweep: {

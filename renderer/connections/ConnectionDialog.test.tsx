@@ -10,6 +10,7 @@ import { ownTimeZone } from '../../core/time/time-zone.ts';
 import { queryClient } from '../app/query-client.ts';
 import { enter } from '../ui/component-test.ts';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
+import { harbor as withoutToken } from './connection-stand-in.ts';
 
 const { add, update } = vi.hoisted(() => {
   const main = {
@@ -20,17 +21,7 @@ const { add, update } = vi.hoisted(() => {
   return main;
 });
 
-const harbor: ConnectionView = {
-  id: 'harbor',
-  kind: 'camio',
-  name: 'Harbor Campus',
-  baseUrl: 'https://camio.com/api/integrations/pacs',
-  dialect: { preset: 'first generation', listKey: 'readers', eventEnvelope: 'flat' },
-  color: 'green',
-  accountEmail: null,
-  token: { kind: 'in keyring', lastFour: 'x7Qa' },
-  draftChanges: 0,
-};
+const harbor: ConnectionView = { ...withoutToken, token: { kind: 'in keyring', lastFour: 'x7Qa' } };
 
 const full: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space and save again.' };
 

@@ -2,11 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { ReaderDeskApi } from '../../core/ipc.ts';
 import { fail, ok } from '../../core/result.ts';
 import { queryClient } from '../app/query-client.ts';
 import { enter } from '../ui/component-test.ts';
+import { harbor } from './connection-stand-in.ts';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog.tsx';
 
 const { remove } = vi.hoisted(() => {
@@ -14,18 +14,6 @@ const { remove } = vi.hoisted(() => {
   Object.assign(window, { readerDesk: { connections: { delete: main.remove } } });
   return main;
 });
-
-const harbor: ConnectionView = {
-  id: 'harbor',
-  kind: 'camio',
-  name: 'Harbor Campus',
-  baseUrl: 'https://camio.com/api/integrations/pacs',
-  dialect: { preset: 'first generation', listKey: 'readers', eventEnvelope: 'flat' },
-  color: 'green',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
 
 function show(draftChanges: number | null) {
   const close = vi.fn();

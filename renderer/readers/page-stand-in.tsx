@@ -1,26 +1,14 @@
 // For tests of components that show a draft. `window.readerDesk` has to be there before this is imported.
 import { act, render } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import { emptyDraft, rebase } from '../../core/readers/draft.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { type Navigation, NavigationContext } from '../app/navigation.ts';
+import { harbor } from '../connections/connection-stand-in.ts';
 import type { DraftSession } from './draft-session.ts';
 import { MainStandIn, reader } from './main-stand-in.ts';
 import { useDraftSession } from './use-draft.ts';
 import { useReaderList } from './use-reader-list.ts';
-
-export const harbor: ConnectionView = {
-  id: 'harbor',
-  kind: 'camio',
-  name: 'Harbor Campus',
-  baseUrl: 'https://camio.com/api/integrations/pacs',
-  dialect: { preset: 'first generation', listKey: 'readers', eventEnvelope: 'flat' },
-  color: 'green',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
 
 type Parts = ReturnType<typeof useReaderList> & { readonly session: DraftSession };
 

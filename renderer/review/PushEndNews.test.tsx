@@ -6,7 +6,7 @@ import type { PushState } from '../../core/readers/push-state.ts';
 import { ok } from '../../core/result.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { NavigationContext } from '../app/navigation.ts';
-import { harbor } from '../readers/page-stand-in.tsx';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { currentToasts, toast } from '../ui/toast.ts';
 import { PushEndNews } from './PushEndNews.tsx';
 import { pushes } from './use-push.ts';

@@ -1,10 +1,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { laterGeneration } from '../../core/camio/dialect.ts';
-import type { ConnectionView } from '../../core/connections/connection.ts';
 import { ok } from '../../core/result.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
+import { harbor } from '../connections/connection-stand-in.ts';
 import { ReadBackButton } from './ReadBackButton.tsx';
 import '../ui/component-test.ts';
 
@@ -14,17 +13,7 @@ const { settle } = vi.hoisted(() => {
   return main;
 });
 
-const campus: ConnectionView = {
-  id: 'campus',
-  kind: 'camio',
-  name: 'Campus',
-  baseUrl: 'https://camio.com/api',
-  dialect: laterGeneration,
-  color: 'blue',
-  accountEmail: null,
-  token: { kind: 'not set' },
-  draftChanges: 0,
-};
+const campus = { ...harbor, id: 'campus' };
 
 afterEach(() => {
   cleanup();
