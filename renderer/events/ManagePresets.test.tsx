@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { EventPreset } from '../../core/events/preset.ts';
@@ -25,6 +25,9 @@ const main = vi.hoisted(() => {
   return seam;
 });
 
+/** For VoiceOver, React Aria puts the focus on a dialog once more half a second after it has opened. No person is quicker. */
+const settledMs = 1_000;
+
 const preset = (id: string, name: string): EventPreset => ({
   id,
   name,
@@ -45,27 +48,27 @@ async function open(close = vi.fn()) {
     const { data } = useQuery(presetsQuery);
     return data ? <ManagePresets own={data} onClose={close} /> : null;
   }
+  vi.useFakeTimers();
   render(
     <QueryClientProvider client={queryClient}>
       <Menu />
     </QueryClientProvider>,
   );
-  await screen.findByRole('dialog', { name: 'Manage presets' });
+  await act(() => vi.advanceTimersByTimeAsync(settledMs));
+  vi.useRealTimers();
+  expect(screen.getByRole('dialog', { name: 'Manage presets' })).toBeDefined();
   return close;
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
 const press = (name: string) => userEvent.click(button(name));
 
-// On which of its controls depends on the order of frames, so that is left open here.
-it('has the keyboard in the list of presets again after one was not renamed', async () => {
+it('has the keyboard on the preset again after it was not renamed', async () => {
   const close = await open();
-  const manage = screen.getByRole('dialog', { name: 'Manage presets' });
   await press('Rename Gate test');
   expect(screen.getByRole('dialog', { name: 'Rename “Gate test”' })).toBeDefined();
   await userEvent.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Rename “Gate test”' })).toBeNull());
-  await waitFor(() => expect(manage.contains(document.activeElement)).toBe(true));
+  await waitFor(() => expect(document.activeElement).toBe(button('Rename Gate test')));
   expect(close).not.toHaveBeenCalled();
 });
 

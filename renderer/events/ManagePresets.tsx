@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EventPreset } from '../../core/events/preset.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -19,6 +19,13 @@ interface ManagePresetsProps {
 export function ManagePresets({ own, onClose }: ManagePresetsProps) {
   const [chosen, setChosen] = useState<{ readonly preset: EventPreset; readonly to: 'rename' | 'delete' } | null>(null);
   const back = () => setChosen(null);
+  const list = useRef<HTMLUListElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const [deletions, setDeletions] = useState(0);
+  // The button that asked for it went with its preset, so the closed question has nowhere to give the focus back to.
+  useEffect(() => {
+    if (deletions > 0) (list.current ?? end.current)?.querySelector('button')?.focus();
+  }, [deletions]);
   return (
     <Dialog title="Manage presets" onClose={onClose}>
       {own.length === 0 ? (
@@ -26,7 +33,7 @@ export function ManagePresets({ own, onClose }: ManagePresetsProps) {
           There are no presets of your own yet. Fill in the form, then choose Presets, Save as a preset.
         </p>
       ) : (
-        <ul className="presets" aria-label="Own presets">
+        <ul ref={list} className="presets" aria-label="Own presets">
           {own.map((preset) => (
             <li key={preset.id}>
               <div>
@@ -51,17 +58,31 @@ export function ManagePresets({ own, onClose }: ManagePresetsProps) {
           ))}
         </ul>
       )}
-      <div className="dialog-actions">
+      <div ref={end} className="dialog-actions">
         <Button onPress={onClose}>Close</Button>
       </div>
       {chosen?.to === 'rename' ? <PresetDialog preset={chosen.preset} own={own} onClose={back} /> : null}
-      {chosen?.to === 'delete' ? <DeletePreset preset={chosen.preset} onClose={back} /> : null}
+      {chosen?.to === 'delete' ? (
+        <DeletePreset preset={chosen.preset} onClose={back} onDeleted={() => setDeletions((count) => count + 1)} />
+      ) : null}
     </Dialog>
   );
 }
 
-function DeletePreset({ preset, onClose }: { readonly preset: EventPreset; readonly onClose: () => void }) {
-  const remove = useMutation({ mutationFn: () => deletePreset(preset.id), onSuccess: onClose });
+interface DeletePresetProps {
+  readonly preset: EventPreset;
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}
+
+function DeletePreset({ preset, onClose, onDeleted }: DeletePresetProps) {
+  const remove = useMutation({
+    mutationFn: () => deletePreset(preset.id),
+    onSuccess: () => {
+      onClose();
+      onDeleted();
+    },
+  });
   return (
     <ConfirmDialog
       title={`Delete the preset “${preset.name}”?`}
