@@ -8,7 +8,7 @@ import { queryClient } from '../app/query-client.ts';
 import { PlanMainStandIn } from '../cameras/plan-main-stand-in.ts';
 import { harbor } from '../connections/connection-stand-in.ts';
 import { MainStandIn } from '../readers/main-stand-in.ts';
-import { enter } from '../ui/component-test.ts';
+import { enter, settleDialog } from '../ui/component-test.ts';
 import { ChooseReadersDialog } from './ChooseReadersDialog.tsx';
 
 const window = vi.hoisted(() =>
@@ -35,12 +35,14 @@ afterEach(() => {
 it('is as it was, with the keyboard on Start sweep, after the sweep was not started', async () => {
   Object.assign(window.readerDesk, new PlanMainStandIn().api, new MainStandIn().api);
   const close = vi.fn();
-  render(
-    <QueryClientProvider client={queryClient}>
-      <CurrentConnectionContext value={campus}>
-        <ChooseReadersDialog sweepIds={[]} defaultLabels={[]} onStarted={vi.fn()} onClose={close} />
-      </CurrentConnectionContext>
-    </QueryClientProvider>,
+  await settleDialog(() =>
+    render(
+      <QueryClientProvider client={queryClient}>
+        <CurrentConnectionContext value={campus}>
+          <ChooseReadersDialog sweepIds={[]} defaultLabels={[]} onStarted={vi.fn()} onClose={close} />
+        </CurrentConnectionContext>
+      </QueryClientProvider>,
+    ),
   );
   await screen.findByRole('checkbox', { name: /Lobby/ });
   await enter(screen.getByRole('searchbox', { name: 'Filter readers' }), 'roof');

@@ -1,12 +1,12 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { EventPreset } from '../../core/events/preset.ts';
 import { queryClient } from '../app/query-client.ts';
+import { settleDialog } from '../ui/component-test.ts';
 import { ManagePresets } from './ManagePresets.tsx';
 import { presetsQuery } from './queries.ts';
-import '../ui/component-test.ts';
 
 const main = vi.hoisted(() => {
   const seam: { own: readonly EventPreset[] } = { own: [] };
@@ -24,9 +24,6 @@ const main = vi.hoisted(() => {
   });
   return seam;
 });
-
-/** For VoiceOver, React Aria puts the focus on a dialog once more half a second after it has opened. No person is quicker. */
-const settledMs = 1_000;
 
 const preset = (id: string, name: string): EventPreset => ({
   id,
@@ -48,14 +45,13 @@ async function open(close = vi.fn()) {
     const { data } = useQuery(presetsQuery);
     return data ? <ManagePresets own={data} onClose={close} /> : null;
   }
-  vi.useFakeTimers();
-  render(
-    <QueryClientProvider client={queryClient}>
-      <Menu />
-    </QueryClientProvider>,
+  await settleDialog(() =>
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Menu />
+      </QueryClientProvider>,
+    ),
   );
-  await act(() => vi.advanceTimersByTimeAsync(settledMs));
-  vi.useRealTimers();
   expect(screen.getByRole('dialog', { name: 'Manage presets' })).toBeDefined();
   return close;
 }
