@@ -3,9 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
 import { harbor } from '../connections/connection-stand-in.ts';
+import { useIsLineOpen } from '../ui/new-line.ts';
 import { NewCamera } from './NewCamera.tsx';
 import { PlanMainStandIn } from './plan-main-stand-in.ts';
-import { useIsAddingCamera, useNewCameraLine } from './use-new-camera.ts';
+import { useNewCameraLine } from './use-new-camera.ts';
 import '../ui/component-test.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
@@ -14,7 +15,7 @@ afterEach(cleanup);
 
 function Plan() {
   const line = useNewCameraLine();
-  const isAdding = useIsAddingCamera();
+  const isAdding = useIsLineOpen(line);
   return (
     <>
       <button type="button" onClick={line.open}>
@@ -52,6 +53,7 @@ it('has what was typed when the view is come back to', async () => {
   expect([field('Name').value, field('Site').value]).toEqual(['Lobby ca', 'Zurich']);
   await press('Add camera');
   expect(field('Name').value).toBe('Lobby ca');
+  expect(document.activeElement).toBe(field('Name'));
 });
 
 it('keeps the site for the next camera, and closes where nothing else was typed', async () => {

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { nothingTyped, useNewCameraLine, useTypedCamera } from './use-new-camera.ts';
+import { useNewLine } from '../ui/new-line.ts';
+import { useNewCameraLine } from './use-new-camera.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 
 interface NewCameraProps {
@@ -15,16 +16,14 @@ const hint = 'Enter adds, Esc closes. Without an ID the camera gets one.';
 
 /** The line for new cameras, one after the other by keyboard: name, site, ID, Enter. */
 export function NewCamera({ onAdded, onClose }: NewCameraProps) {
-  const line = useNewCameraLine();
-  const typed = useTypedCamera() ?? nothingTyped;
-  const { id, name, site } = typed;
   const [problem, setProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const nameField = useRef<HTMLInputElement>(null);
+  const line = useNewCameraLine();
+  const typed = useNewLine(line, nameField);
+  const { id, name, site } = typed;
   const actions = usePlanActions();
   const noteId = useId();
-
-  useEffect(() => nameField.current?.focus(), []);
 
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +36,7 @@ export function NewCamera({ onAdded, onClose }: NewCameraProps) {
     setProblem(added.ok ? null : `${added.error.message} ${added.error.next}`);
     if (!added.ok) return;
     // Cameras are mostly added site by site, so the site stays.
-    line.type({ ...nothingTyped, site });
+    line.type({ ...line.nothing, site });
     onAdded(added.value);
   };
 
@@ -57,7 +56,7 @@ export function NewCamera({ onAdded, onClose }: NewCameraProps) {
     if (name === '' && id === '' && relatedTarget && !form.current?.contains(relatedTarget)) line.close();
   };
 
-  const field = (label: string, key: keyof typeof nothingTyped) => ({
+  const field = (label: string, key: keyof typeof typed) => ({
     'aria-label': label,
     placeholder: label,
     value: typed[key],

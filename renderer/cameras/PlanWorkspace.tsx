@@ -6,6 +6,7 @@ import { useCommand } from '../app/shortcuts.ts';
 import { goToCursorCell } from '../readers/use-grid-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useIsLineOpen } from '../ui/new-line.ts';
 import { AssignPicker } from './AssignPicker.tsx';
 import type { Picking } from './assignment.ts';
 import { CamerasGrid } from './CamerasGrid.tsx';
@@ -16,7 +17,7 @@ import { chosenCameras } from './use-cameras-input.ts';
 import { useCamerasList } from './use-cameras-list.ts';
 import { useCoverage } from './use-coverage.ts';
 import { useImportCameras } from './use-import-cameras.ts';
-import { useIsAddingCamera, useNewCameraLine } from './use-new-camera.ts';
+import { useNewCameraLine } from './use-new-camera.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { type PlanFilter, usePlanView } from './use-plan-view.ts';
 
@@ -26,8 +27,8 @@ const none: ReadonlySet<string> = new Set();
 /** The plan from both sides: the cameras with the readers they see, and the readers that are not as they should be. */
 export function PlanWorkspace() {
   const [filter, setFilter] = useState(noFilter);
-  const isAdding = useIsAddingCamera();
-  const { open: beginAdding } = useNewCameraLine();
+  const newLine = useNewCameraLine();
+  const isAdding = useIsLineOpen(newLine);
   // Added, or brought back by undo, since the filter was set: what a person just did is seen, whatever the filter says.
   const [inSight, setInSight] = useState(none);
   const [picking, setPicking] = useState<{ readonly of: Picking; readonly typed: string } | null>(null);
@@ -79,7 +80,7 @@ export function PlanWorkspace() {
         withoutReader={coverage.camerasWithoutReader.length}
         selected={list.selection.rows.size}
         canDelete={chosenCameras(list).length > 0}
-        onAdd={beginAdding}
+        onAdd={newLine.open}
         onImport={importing.start}
         onDelete={() => actions.deleteCameras(chosenCameras(list))}
         onUndo={() => show(camerasOf(actions.undo()))}
@@ -95,7 +96,7 @@ export function PlanWorkspace() {
               title="No cameras yet"
               actions={
                 <>
-                  <Button icon={<Plus aria-hidden="true" />} onPress={beginAdding}>
+                  <Button icon={<Plus aria-hidden="true" />} onPress={newLine.open}>
                     Add the first camera
                   </Button>
                   <Button icon={<Download aria-hidden="true" />} onPress={importing.start}>

@@ -1,9 +1,10 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
+import { useIsLineOpen } from '../ui/new-line.ts';
 import { NewReader } from './NewReader.tsx';
 import { showReaders } from './page-stand-in.tsx';
-import { useListState } from './use-reader-list.ts';
+import { useReaderList } from './use-reader-list.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
 import '../ui/component-test.ts';
 
@@ -13,7 +14,7 @@ afterEach(cleanup);
 
 function Page() {
   const commands = useReadersCommands();
-  const isAdding = useListState(({ adding }) => adding !== null);
+  const isAdding = useIsLineOpen(useReaderList().list.newLine);
   return (
     <>
       {isAdding ? <NewReader onLeave={() => {}} /> : null}
@@ -28,7 +29,7 @@ const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { 
 
 it('has what was typed when the page is come back to', async () => {
   const { list, show } = await showReaders(<Page />, 'another page');
-  act(() => list.beginAdding());
+  act(() => list.newLine.open());
   await userEvent.type(field('ID'), 'G5');
   await userEvent.type(field('Name'), 'North ga');
   show(<p>Another page</p>);
@@ -39,7 +40,7 @@ it('has what was typed when the page is come back to', async () => {
 
 it('holds the review up for a reader without an ID, and lets it go once that is there', async () => {
   const { list, session, pages } = await showReaders(<Page />, 'review');
-  act(() => list.beginAdding());
+  act(() => list.newLine.open());
   await userEvent.type(field('Name'), 'North gate');
   await userEvent.click(screen.getByRole('button', { name: 'Review' }));
   expect(pages).toEqual([]);
@@ -52,10 +53,10 @@ it('holds the review up for a reader without an ID, and lets it go once that is 
 
 it('takes the keyboard again when it is asked for while it is open', async () => {
   const { list } = await showReaders(<Page />, 'readers');
-  act(() => list.beginAdding());
+  act(() => list.newLine.open());
   await userEvent.type(field('ID'), 'G5');
   screen.getByRole('button', { name: 'Review' }).focus();
-  act(() => list.beginAdding());
+  act(() => list.newLine.open());
   expect(document.activeElement).toBe(field('ID'));
   expect(field('ID').value).toBe('G5');
 });

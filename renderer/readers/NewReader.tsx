@@ -1,26 +1,22 @@
 import { X } from 'lucide-react';
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { phraseIssue } from '../../core/readers/phrase-issue.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { nothingTyped } from './reader-list.ts';
-import { useListState, useReaderList } from './use-reader-list.ts';
+import { useNewLine } from '../ui/new-line.ts';
+import { useReaderList } from './use-reader-list.ts';
 
 const hint = 'Enter adds, Esc closes.';
 
 /** The line for new readers, one after the other by keyboard: ID, Tab, name, Enter. `onLeave` puts the focus elsewhere. */
 export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
   const { list, actions } = useReaderList();
-  const { id, name } = useListState((state) => state.adding) ?? nothingTyped;
   const [isIdMissing, setIdMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const idField = useRef<HTMLInputElement>(null);
+  const line = list.newLine;
+  const { id, name } = useNewLine(line, idField);
   const noteId = useId();
-
-  const asked = useListState((state) => state.addingAsked);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once more, an open line takes the keyboard again
-  useEffect(() => idField.current?.focus(), [asked]);
 
   const isEmpty = id === '' && name === '';
   const issues = list
@@ -34,11 +30,11 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
     idField.current?.focus();
     if (id === '') return;
     actions.add({ id, name });
-    list.type(nothingTyped);
+    line.type(line.nothing);
   };
 
   const close = () => {
-    list.endAdding();
+    line.close();
     onLeave();
   };
 
@@ -50,7 +46,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
 
   // Nothing typed and the focus gone elsewhere: the person is done adding.
   const leave = ({ relatedTarget }: FocusEvent) => {
-    if (isEmpty && relatedTarget && !form.current?.contains(relatedTarget)) list.endAdding();
+    if (isEmpty && relatedTarget && !form.current?.contains(relatedTarget)) line.close();
   };
 
   return (
@@ -73,7 +69,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         spellCheck="false"
         autoComplete="off"
         onChange={(event) => {
-          list.type({ id: event.target.value, name });
+          line.type({ id: event.target.value, name });
           setIdMissing(false);
         }}
       />
@@ -84,7 +80,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         value={name}
         spellCheck="false"
         autoComplete="off"
-        onChange={(event) => list.type({ id, name: event.target.value })}
+        onChange={(event) => line.type({ id, name: event.target.value })}
       />
       <span
         id={noteId}

@@ -5,6 +5,7 @@ import { useCopy } from '../clipboard/use-copy.ts';
 import { usePaste } from '../clipboard/use-paste.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useIsLineOpen } from '../ui/new-line.ts';
 import { IssuesBar } from './IssuesBar.tsx';
 import type { IssueFilter } from './issue-watch.ts';
 import { MovedNotice } from './MovedNotice.tsx';
@@ -20,7 +21,7 @@ import { useListState, useReaderList } from './use-reader-list.ts';
 export function ReadersWorkspace() {
   const { list } = useReaderList();
   const grid = useRef<HTMLDivElement>(null);
-  const isAdding = useListState((state) => state.adding !== null);
+  const isAdding = useIsLineOpen(list.newLine);
   const isEmpty = useListState((state) => state.order.length === 0);
   const filter = useListState((state) => state.filter.trim());
   const issueFilter = useListState((state) => state.issueFilter);
@@ -43,7 +44,7 @@ export function ReadersWorkspace() {
             icon={<DoorOpen aria-hidden="true" />}
             title="No readers yet"
             actions={
-              <Button icon={<Plus aria-hidden="true" />} onPress={() => list.beginAdding()}>
+              <Button icon={<Plus aria-hidden="true" />} onPress={list.newLine.open}>
                 Add the first reader
               </Button>
             }

@@ -98,13 +98,13 @@ describe('editing a cell', () => {
 describe('a reader typed in the line for new ones', () => {
   it('goes into the draft before a review, and the line closes', async () => {
     const { list, actions, names } = await page();
-    list.beginAdding();
+    list.newLine.open();
     expect(actions.addTyped()).toBe(true);
-    list.type(reader('5', 'Gate'));
-    list.beginAdding();
+    list.newLine.type(reader('5', 'Gate'));
+    list.newLine.open();
     expect(actions.addTyped()).toBe(true);
     expect(names().slice(4)).toEqual(['Gate']);
-    expect(list.state().adding).toBeNull();
+    expect(list.newLine.state().typed).toBeNull();
     expect(actions.addTyped()).toBe(true);
     expect(names()).toHaveLength(5);
   });
@@ -114,9 +114,9 @@ describe('a reader typed in the line for new ones', () => {
     ['with the ID of another', reader('1', 'Gate'), 'have the ID "1"'],
   ])('stays where it is %s, and the person is told why', async (_, typed, why) => {
     const { list, actions, names, failures } = await page();
-    list.type(typed);
+    list.newLine.type(typed);
     expect(actions.addTyped()).toBe(false);
-    expect(list.state().adding).toEqual(typed);
+    expect(list.newLine.state().typed).toEqual(typed);
     expect(names()).toHaveLength(4);
     expect(failures[0]?.message).toContain('“Gate” is not in the draft yet');
     expect(failures[0]?.message).toContain(why);

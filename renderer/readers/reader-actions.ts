@@ -59,15 +59,16 @@ export class ReaderActions {
    * cannot be in a list yet; then it stays there.
    */
   addTyped(): boolean {
-    const { adding } = this.list.state();
-    if (!adding || (adding.id === '' && adding.name === '')) return true;
-    const blocking = this.list.issuesIfNew(adding).find(({ severity }) => severity === 'blocks');
+    const { newLine } = this.list;
+    const { typed } = newLine.state();
+    if (!typed || (typed.id === '' && typed.name === '')) return true;
+    const blocking = this.list.issuesIfNew(typed).find(({ severity }) => severity === 'blocks');
     if (blocking) {
-      this.say.failure(phraseUnfinished(adding, blocking));
+      this.say.failure(phraseUnfinished(typed, blocking));
       return false;
     }
-    this.add(adding);
-    this.list.endAdding();
+    this.add(typed);
+    newLine.close();
     return true;
   }
 

@@ -3,6 +3,7 @@ import type { Findings } from '../../core/readers/list-checks.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
 import type { Rows } from '../../core/readers/rows.ts';
+import { NewLine } from '../ui/new-line.ts';
 import { nameColumn } from './columns.ts';
 import type { DraftSession } from './draft-session.ts';
 import type { CellPlace } from './grid-keys.ts';
@@ -40,13 +41,9 @@ export interface ListState {
   /** Rises whenever the keyboard is put somewhere: the grid then scrolls there. */
   readonly moves: number;
   readonly editing: Editing | null;
-  /** What is typed in the line for new readers; null while it is closed. It lives here for the same reason. */
-  readonly adding: Reader | null;
-  /** Rises whenever the line is asked for: the keyboard goes there then. */
-  readonly addingAsked: number;
 }
 
-export const nothingTyped: Reader = { id: '', name: '' };
+const nothingTyped: Reader = { id: '', name: '' };
 
 const beyondLastRow = Number.MAX_SAFE_INTEGER;
 
@@ -58,6 +55,8 @@ export const isFiltered = ({ filter, issueFilter }: ListState): boolean => filte
  * draft edit by edit and outlives the page.
  */
 export class ReaderList {
+  /** The line for new readers. */
+  readonly newLine = new NewLine(nothingTyped);
   private readonly view = new ListView();
   private readonly listeners = new Set<() => void>();
   private readonly issues = new IssueWatch(() => this.surveyed());
@@ -71,8 +70,6 @@ export class ReaderList {
     cursor: { index: 0, row: null, column: nameColumn, isPut: false },
     moves: 0,
     editing: null,
-    adding: null,
-    addingAsked: 0,
   };
 
   constructor(session: DraftSession) {
@@ -151,20 +148,6 @@ export class ReaderList {
 
   edit(editing: Editing | null): void {
     this.set({ editing });
-  }
-
-  /** Opens the line for new readers; what is typed in one that is open stays. */
-  beginAdding(): void {
-    this.set({ adding: this.current.adding ?? nothingTyped, addingAsked: this.current.addingAsked + 1 });
-  }
-
-  /** What is typed in the line for new readers now. */
-  type(adding: Reader): void {
-    this.set({ adding });
-  }
-
-  endAdding(): void {
-    this.set({ adding: null });
   }
 
   /** What is wrong with a row's reader. The same array until something about it changes. */

@@ -12,7 +12,7 @@ export function useReadersCommands() {
   const navigate = useNavigate();
 
   return {
-    add: () => list.beginAdding(),
+    add: list.newLine.open,
     remove: () => actions.remove(),
     undo: () => actions.undo(),
     redo: () => actions.redo(),
