@@ -15,6 +15,7 @@ import type { AccountGuard } from '../connections/account-guard.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { Snapshots } from '../history/snapshots.ts';
+import { createAlone } from '../store/alone.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { InFlight, PushesInFlight } from './push-in-flight.ts';
 import * as refusal from './push-refusals.ts';
@@ -52,25 +53,14 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   const { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
   const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
-  const starting = new Set<string>();
   /** Connections whose note of an earlier session was looked for, or is; whoever asks meanwhile waits for it. */
   const lookedFor = new Map<string, Promise<void>>();
 
-  /** Runs `begin` unless a push of the connection is under way or about to begin. */
-  async function alone<T>(
-    connectionId: string,
-    begin: () => Promise<Result<T, AppError>>,
-    busy: AppError = refusal.busy,
-  ): Promise<Result<T, AppError>> {
+  /** For what begins unless a push of the connection is under way, or about to begin. */
+  const alone = createAlone((connectionId) => {
     const last = pushes.get(connectionId);
-    if (starting.has(connectionId) || (last && isUnderWay(last.state))) return fail(busy);
-    starting.add(connectionId);
-    try {
-      return await begin();
-    } finally {
-      starting.delete(connectionId);
-    }
-  }
+    return last !== undefined && isUnderWay(last.state);
+  }, refusal.busy);
 
   /** What a push of this draft does to the world; `note` says what is sent. */
   function effectsOf(connectionId: string, client: CamioClient, draft: Draft, note: InFlight): PushEffects {

@@ -10,6 +10,7 @@ import type { AccountGuard } from '../connections/account-guard.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { DraftStore } from '../readers/draft-store.ts';
+import { createAlone } from '../store/alone.ts';
 import { newSweep } from './new-sweep.ts';
 import type { SweepFile } from './sweep-file.ts';
 import { createSweepNews } from './sweep-news.ts';
@@ -42,22 +43,8 @@ export function createSweeps(needs: SweepsNeeds) {
     now: () => now().getTime(),
     ...(needs.effects ? { effects: needs.effects } : {}),
   });
-  const beginning = new Set<string>();
-
-  /** Runs `begin` unless a sweep of the connection is sending, or about to. */
-  async function alone<T>(
-    connectionId: string,
-    begin: () => Promise<Result<T, AppError>>,
-    busy: AppError = refusal.busy,
-  ): Promise<Result<T, AppError>> {
-    if (beginning.has(connectionId) || runs.running(connectionId)) return fail(busy);
-    beginning.add(connectionId);
-    try {
-      return await begin();
-    } finally {
-      beginning.delete(connectionId);
-    }
-  }
+  /** For what begins unless a sweep of the connection is sending, or about to. */
+  const alone = createAlone((connectionId) => runs.running(connectionId) !== null, refusal.busy);
 
   /** How events get to Camio now, where they may: with a token, and to the account they always went to. */
   async function wayTo(connectionId: string): Promise<Result<WayToCamio, AppError>> {
