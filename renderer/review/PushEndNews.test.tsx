@@ -5,11 +5,11 @@ import { noChanges } from '../../core/readers/change.ts';
 import type { PushState } from '../../core/readers/push-state.ts';
 import { ok } from '../../core/result.ts';
 import { CurrentConnectionContext } from '../app/current-connection.ts';
-import { NavigationContext } from '../app/navigation.ts';
+import { NavigationContext, type Page } from '../app/navigation.ts';
 import { harbor } from '../connections/connection-stand-in.ts';
 import { currentToasts, toast } from '../ui/toast.ts';
 import { PushEndNews } from './PushEndNews.tsx';
-import { pushes } from './use-push.ts';
+import { pushes, usePush } from './use-push.ts';
 import '../ui/component-test.ts';
 
 const main = vi.hoisted(() => {
@@ -32,30 +32,39 @@ afterEach(() => {
 
 const stored: PushState = { kind: 'stored', at: '2026-01-05T09:01:00.000Z', readers: 5, counts: noChanges };
 
+function Review() {
+  usePush();
+  return null;
+}
+
 /** A push that was begun on Review, with another page in view since then. */
 async function leftAlone() {
   main.start.mockResolvedValue(ok(undefined));
   await pushes.start(harbor.id, { seq: 7, baseReadAt: null }, '', '');
   main.enter({ kind: 'reading remote' });
   const navigate = vi.fn();
-  const page = (
-    <NavigationContext value={{ page: 'readers', connectionId: harbor.id, navigate, open: () => {} }}>
+  const drawn = (page: Page) => (
+    <NavigationContext value={{ page, connectionId: harbor.id, navigate, open: () => {} }}>
       <CurrentConnectionContext value={harbor}>
-        <PushEndNews />
+        {page === 'review' ? <Review /> : <PushEndNews />}
       </CurrentConnectionContext>
     </NavigationContext>
   );
-  return { navigate, view: render(page), page };
+  let view = render(drawn('readers'));
+  const again = () => {
+    view.unmount();
+    view = render(drawn('readers'));
+  };
+  return { navigate, again, show: (page: Page) => view.rerender(drawn(page)) };
 }
 
 it('tells the good end once, whichever pages come after it', async () => {
-  const { view, page } = await leftAlone();
+  const { again } = await leftAlone();
   expect(currentToasts()).toEqual([]);
   act(() => main.enter(stored));
   expect(currentToasts().map(({ kind, text }) => [kind, text])).toEqual([['news', 'Camio now holds 5 readers.']]);
   for (const { id } of currentToasts()) toast.dismiss(id);
-  view.unmount();
-  render(page);
+  again();
   expect(currentToasts()).toEqual([]);
 });
 
@@ -71,6 +80,14 @@ it('tells a refusal with its reason, and leads to Review', async () => {
   expect(told).toMatchObject({ kind: 'failure', text: error.message });
   told?.action?.run();
   expect(navigate).toHaveBeenCalledWith('review');
+});
+
+it('says nothing of an end that was on Review when that was left', async () => {
+  const { show } = await leftAlone();
+  show('review');
+  act(() => main.enter({ ...stored }));
+  show('readers');
+  expect(currentToasts()).toEqual([]);
 });
 
 it('says nothing of what the person cancelled', async () => {

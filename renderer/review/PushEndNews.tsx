@@ -1,23 +1,28 @@
 import { useEffect } from 'react';
 import { isUnderWay, type PushState } from '../../core/readers/push-state.ts';
+import { useConnection } from '../app/current-connection.ts';
 import { useNavigate } from '../app/navigation.ts';
 import { countReaders } from '../readers/phrase-changes.ts';
 import { toast } from '../ui/toast.ts';
-import { usePushView } from './use-push.ts';
+import { pushes, usePushView } from './use-push.ts';
 
 /** Ends that were told already; each is a state of its own. */
 const told = new WeakSet<PushState>();
 
 /** On the other pages: what became of a push that was begun on Review, once it has ended. */
 export function PushEndNews(): null {
-  const push = usePushView();
+  const { id } = useConnection();
+  const drawn = usePushView();
   const navigate = useNavigate();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to be looked at anew whenever another one was drawn
   useEffect(() => {
+    // Review, which was left for this page, has said by now whether the end was seen there; what was drawn is older.
+    const push = pushes.view(id);
     if (push.kind !== 'state' || push.reviewed === null || push.wasSeen) return;
     if (isUnderWay(push.state) || told.has(push.state)) return;
     told.add(push.state);
     tell(push.state, () => navigate('review'));
-  }, [push, navigate]);
+  }, [drawn, id, navigate]);
   return null;
 }
 
