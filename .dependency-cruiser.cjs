@@ -1,14 +1,56 @@
 const nodeBuiltIns = { dependencyTypes: ['core'] };
 
-/** Tests, and what only they need: fixtures, arbitraries, stand-ins for main. */
-const testOnly = '(\\.(arbitrary|fixture|test)|-stand-in|/component-test)\\.tsx?$';
+/** Tests, and what only they need. */
+const testOnly = '(\\.test\\.tsx?$|/testing/)';
 
-/** A folder of the window that is one of the product's nouns; the others are what features share. */
-const feature = '(?!(?:app|request|styles|time|ui)/)[^/]+';
+/**
+ * The folders of each room, from the ground up: a folder imports only folders that stand before it, so no two can need
+ * each other. '.' is the room's own files. A new folder is named here, after every folder it imports.
+ */
+const order = {
+  core: `. text csv html time settings diagnostics practice readers checks draft takeover
+    camio connections events simulator export history import rename sweep push cameras
+    suggestions worksheet clipboard commissioning audit ipc`,
+  electron: `store store/journalled camio app secrets settings ipc window print spreadsheet practice rename
+    connections draft cameras history takeover push events sweep import export worksheet commissioning
+    audit diagnostics .`,
+  renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history takeover
+    import export rename clipboard push events worksheet review commissioning camera-plan readers app .`,
+  e2e: 'test-data chromium-host/worlds chromium-host launch pages fixtures screenshots .',
+  bench: 'measure core journal kills sweep window/ag-grid window import plan .',
+};
+const rooms = Object.entries(order).map(([room, folders]) => [room, folders.split(/\s+/)]);
+
+/** A pattern for the files that lie directly in a folder of a room. */
+const filesOf = (room, folder) => `^${room}/${folder === '.' ? '' : `${folder}/`}[^/]+$`;
+
+const fromTheGroundUp = rooms.flatMap(([room, folders]) =>
+  folders.slice(0, -1).map((folder, at) => ({
+    name: `${room}-from-the-ground-up`,
+    comment: `${room}/${folder} stands below the folder it imports (see "order" here): move what both need below both, or pass it in as an argument.`,
+    severity: 'error',
+    from: { path: filesOf(room, folder), pathNot: testOnly },
+    to: { path: folders.slice(at + 1).map((later) => filesOf(room, later)), pathNot: testOnly },
+  })),
+);
+
+const foldersAreListed = rooms.map(([room, folders]) => ({
+  name: `${room}-folders-are-listed`,
+  comment: 'A new folder: name it in "order" in .dependency-cruiser.cjs, after every folder it imports.',
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: [testOnly, ...folders.map((folder) => filesOf(room, folder))] },
+  to: {},
+}));
+
+/** What features of the window share, and features whose components others may show. */
+const shared = 'app|grid|ipc|request|sessions|styles|time|ui|window';
+const shownByOthers = 'connections|draft|push|takeover|worksheet';
 
 /** Which room may import from which. Every rule says what to do instead. */
 module.exports = {
   forbidden: [
+    ...fromTheGroundUp,
+    ...foldersAreListed,
     {
       name: 'core-is-pure',
       comment: 'core/ holds values in, values out: pass what it needs of Electron, the window or tests as an argument.',
@@ -25,14 +67,14 @@ module.exports = {
     },
     {
       name: 'renderer-asks-main',
-      comment: 'The window reaches the machine only through the calls of core/ipc.ts: add one there.',
+      comment: 'The window reaches the machine only through the calls of core/ipc: add one there.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
       to: { path: ['^(electron|e2e|scripts)/', '^node_modules/(electron|electron-store)/'] },
     },
     {
       name: 'renderer-has-no-node',
-      comment: 'The window has no Node: add a call to core/ipc.ts and do it in electron/.',
+      comment: 'The window has no Node: add a call to core/ipc and do it in electron/.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
       to: nodeBuiltIns,
@@ -42,22 +84,22 @@ module.exports = {
       comment:
         'A feature may use the hooks and phrases of another, not its components: shared ones belong in renderer/ui.',
       severity: 'error',
-      from: { path: `^renderer/(${feature})/`, pathNot: testOnly },
-      to: { path: `^renderer/${feature}/[A-Z][^/]*\\.tsx$`, pathNot: '^renderer/$1/' },
+      from: { path: `^renderer/((?!(?:${shared})/)[^/]+)/`, pathNot: testOnly },
+      to: { path: `^renderer/(?!(?:${shared}|${shownByOthers})/)[^/]+/[A-Z][^/]*\\.tsx$`, pathNot: '^renderer/$1/' },
     },
     {
       name: 'main-has-no-window',
-      comment: 'Main tells the window things through events of core/ipc.ts; what both need belongs in core/.',
+      comment: 'Main tells the window things through events of core/ipc; what both need belongs in core/.',
       severity: 'error',
       from: { path: '^electron/' },
       to: { path: ['^(renderer|e2e|scripts)/', '^node_modules/(react|react-dom)/'] },
     },
     {
       name: 'preload-is-light',
-      comment: 'The preload runs before the page in a sandbox: the names of core/ipc-names.ts and nothing else.',
+      comment: 'The preload runs before the page in a sandbox: the names of core/ipc/names.ts and nothing else.',
       severity: 'error',
       from: { path: '^electron/preload\\.ts$' },
-      to: { pathNot: ['^core/ipc-names\\.ts$', '^node_modules/electron/', '^electron$'] },
+      to: { pathNot: ['^core/ipc/names\\.ts$', '^node_modules/electron/', '^electron$'] },
     },
     {
       name: 'product-does-not-know-tests',

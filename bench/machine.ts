@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { short } from './samples.ts';
+import { short } from './measure/samples.ts';
 
 /** Above this load average, or this many cores kept busy by others, a figure says more of the machine than of the app. */
 const busyLoad = 1.5;

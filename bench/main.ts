@@ -1,10 +1,10 @@
 import { coreFigures } from './core/core-figures.ts';
-import type { Figure } from './figure.ts';
 import { importFigures } from './import/import-figures.ts';
 import { journalFigures } from './journal/journal-figures.ts';
 import { killFigures } from './kills/kill-figures.ts';
 import { describeMachine, lookAtLoad } from './machine.ts';
-import { type BenchOptions, readOptions, type SectionName } from './options.ts';
+import type { Figure } from './measure/figure.ts';
+import { type BenchOptions, readOptions, type SectionName } from './measure/options.ts';
 import { planFigures } from './plan/plan-figures.ts';
 import { sweepFigures } from './sweep/sweep-figures.ts';
 import { type TakenFigure, tableOf } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import type { Figure } from './measure/figure.ts';
 
 /** A figure as it was taken. */
 export interface TakenFigure extends Figure {

@@ -1,4 +1,4 @@
-import type { Fault } from '../core/camio/simulator/faults.ts';
+import type { Fault } from '../core/simulator/faults.ts';
 import { connect, connectionName, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
 import { type FailingFolder, makeFailingFolder } from './fixtures/read-only-folder.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
-import { campusReaders } from '../core/camio/simulator/campus.ts';
+import { campusReaders } from '../core/simulator/campus.ts';
 import { connect, expect, test } from './fixtures/desk-test.ts';
 import { startFakeCamio } from './fixtures/fake-camio.ts';
 import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';

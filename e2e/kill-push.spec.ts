@@ -1,4 +1,4 @@
-import type { Fault } from '../core/camio/simulator/faults.ts';
+import type { Fault } from '../core/simulator/faults.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';

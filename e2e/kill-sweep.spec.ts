@@ -1,4 +1,4 @@
-import type { Fault } from '../core/camio/simulator/faults.ts';
+import type { Fault } from '../core/simulator/faults.ts';
 import { connectionName } from './fixtures/desk-test.ts';
 import { eventsAt, expect, tenIds, test } from './fixtures/sweep-test.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';

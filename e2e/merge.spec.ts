@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { baseReaders } from '../core/readers/draft.ts';
-import { createDraftStore } from '../electron/readers/draft-store.ts';
+import { baseReaders } from '../core/draft/draft.ts';
+import { createDraftStore } from '../electron/draft/draft-store.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
 import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';

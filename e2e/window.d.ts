@@ -1,4 +1,4 @@
-import type { ReaderDeskApi } from '../core/ipc.ts';
+import type { ReaderDeskApi } from '../core/ipc/contract.ts';
 
 // What specs may ask of the page's own world.
 declare global {

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { AppError } from '../core/app-error.ts';
-import type { AppInfo } from '../core/ipc.ts';
-import { finishBeforeQuit, followWindows } from './app/lifecycle.ts';
+import type { AppInfo } from '../core/ipc/contract.ts';
 import { createLog } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { watchSystemEnd } from './app/system-end.ts';
@@ -20,6 +19,7 @@ import { openStores, type Stores } from './stores.ts';
 import { appOrigin, serveWindow } from './window/app-protocol.ts';
 import { createClosing } from './window/closing.ts';
 import { denySessionRequests, keepOnPage } from './window/deny-by-default.ts';
+import { finishBeforeQuit, followWindows } from './window/lifecycle.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu-template.ts';
 

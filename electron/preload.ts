@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import { callChannel, callNames, eventChannel, eventNames } from '../core/ipc-names.ts';
+import { callChannel, callNames, eventChannel, eventNames } from '../core/ipc/names.ts';
 
 /** One call: a function of its own, bound to its channel. Main checks the input. */
 function call(noun: string, name: string) {

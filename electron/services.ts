@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { net, session } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import { practicePlan } from '../core/cameras/practice-plan.ts';
-import type { Emit } from '../core/ipc.ts';
+import type { Emit } from '../core/ipc/contract.ts';
 import { watchCertificateIssuers } from './app/certificate-issuers.ts';
 import { createPlanStore } from './cameras/plan-store.ts';
-import { createWorksheetStore } from './cameras/worksheet-store.ts';
-import { createCamioAccounts } from './camio/camio-accounts.ts';
 import { createClockWatch } from './camio/clock-watch.ts';
-import { observedAccounts } from './camio/observed-accounts.ts';
 import { createSendOnce } from './camio/send-once.ts';
 import { createAccountGuard } from './connections/account-guard.ts';
+import { createCamioAccounts } from './connections/camio-accounts.ts';
+import { observedAccounts } from './connections/observed-accounts.ts';
 import { openPracticeConnection, practiceConnectionId } from './connections/practice-connection.ts';
+import { createDraftStore } from './draft/draft-store.ts';
 import { createPractice } from './practice/practice.ts';
-import { createDraftStore } from './readers/draft-store.ts';
-import { createTakeoverWatch } from './readers/takeover-watch.ts';
 import type { Stores } from './stores.ts';
 import { createSweeps } from './sweep/sweeps.ts';
+import { createTakeoverWatch } from './takeover/takeover-watch.ts';
+import { createWorksheetStore } from './worksheet/worksheet-store.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {

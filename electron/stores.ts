@@ -4,9 +4,9 @@ import type { Log } from './app/log.ts';
 import { openConnectionStore } from './connections/connection-store.ts';
 import { openPresetStore } from './events/preset-store.ts';
 import { openImportMappings } from './import/import-mappings.ts';
-import { createSecrets } from './secrets.ts';
-import { createSecretFiles } from './secrets-file.ts';
-import { createKeyring } from './secrets-keyring.ts';
+import { createSecrets } from './secrets/secrets.ts';
+import { createSecretFiles } from './secrets/secrets-file.ts';
+import { createKeyring } from './secrets/secrets-keyring.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
 import { openWindowPlaceStore } from './window/window-place-store.ts';
 

@@ -1,6 +1,6 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { applyAction, type Draft, type DraftAction, startDraft } from '../../core/readers/draft.ts';
+import { applyAction, type Draft, type DraftAction, startDraft } from '../../core/draft/draft.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
 
 /** A campus whose list both the person and somebody else have changed since it was read. */
 export interface CampusInMotion {

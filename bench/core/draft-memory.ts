@@ -1,7 +1,7 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { startDraft } from '../../core/readers/draft.ts';
-import type { Figure } from '../figure.ts';
-import { short } from '../samples.ts';
+import { startDraft } from '../../core/draft/draft.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import type { Figure } from '../measure/figure.ts';
+import { short } from '../measure/samples.ts';
 
 /** What a draft costs in memory per reader; the same at every size where it grows in step with the list. */
 export function* draftMemory(sizes: readonly number[]): Generator<Figure> {

@@ -5,12 +5,12 @@ import Papa from 'papaparse';
 import type { ImportTable, ReadOptions } from '../../core/import/import-table.ts';
 import { createOpenImportThread, type ImportThread } from '../../electron/import/import-thread.ts';
 import { xlsxBytes } from '../../electron/spreadsheet/xlsx-bytes.ts';
-import { accepted } from '../accepted.ts';
-import { amount, type Figure, timing } from '../figure.ts';
-import type { BenchOptions } from '../options.ts';
-import { short } from '../samples.ts';
-import { inScratchFolder } from '../scratch-folder.ts';
-import { timeOnce } from '../stopwatch.ts';
+import { accepted } from '../measure/accepted.ts';
+import { amount, type Figure, timing } from '../measure/figure.ts';
+import type { BenchOptions } from '../measure/options.ts';
+import { short } from '../measure/samples.ts';
+import { inScratchFolder } from '../measure/scratch-folder.ts';
+import { timeOnce } from '../measure/stopwatch.ts';
 import { exportedDoors, knownDoors } from './exported-doors.ts';
 import { importInWindow } from './import-window.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ImportWizard } from '../../e2e/pages/import-wizard.ts';
-import { amount, type Figure } from '../figure.ts';
+import { amount, type Figure } from '../measure/figure.ts';
 import { makeCampus } from '../window/bench-desk.ts';
 import { framesWhile } from '../window/every-frame.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { toDraftFile } from '../../core/readers/draft-file.ts';
+import { toDraftFile } from '../../core/draft/draft-file.ts';
 import { writeFileAtomic } from '../../electron/store/atomic-file.ts';
-import { accepted } from '../accepted.ts';
-import { type Figure, timing } from '../figure.ts';
-import { timeOnce } from '../stopwatch.ts';
+import { accepted } from '../measure/accepted.ts';
+import { type Figure, timing } from '../measure/figure.ts';
+import { timeOnce } from '../measure/stopwatch.ts';
 import { connectionId, renameAt, storeWith } from './open-draft.ts';
 
 /** The promise of `quality.md`, compaction or not. */

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accepted } from '../accepted.ts';
-import { type Figure, timing } from '../figure.ts';
-import { timeOnce } from '../stopwatch.ts';
+import { accepted } from '../measure/accepted.ts';
+import { type Figure, timing } from '../measure/figure.ts';
+import { timeOnce } from '../measure/stopwatch.ts';
 import { acknowledgedWithinMs } from './acknowledgement.ts';
 import { connectionId, renameAt, storeWith } from './open-draft.ts';
 

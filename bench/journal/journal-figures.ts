@@ -1,6 +1,6 @@
-import type { Figure } from '../figure.ts';
-import type { BenchOptions } from '../options.ts';
-import { inScratchFolder } from '../scratch-folder.ts';
+import type { Figure } from '../measure/figure.ts';
+import type { BenchOptions } from '../measure/options.ts';
+import { inScratchFolder } from '../measure/scratch-folder.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { compaction } from './compaction.ts';
 import { opening } from './opening.ts';

@@ -1,4 +1,4 @@
-import { accepted } from '../accepted.ts';
+import { accepted } from '../measure/accepted.ts';
 import { connectionId, storeIn } from './open-draft.ts';
 
 // node dist/bench/open-child.js <folder>

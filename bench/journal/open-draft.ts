@@ -1,7 +1,7 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import type { DraftAction } from '../../core/readers/draft.ts';
-import { createDraftStore, type DraftStore } from '../../electron/readers/draft-store.ts';
-import { accepted } from '../accepted.ts';
+import type { DraftAction } from '../../core/draft/draft.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import { createDraftStore, type DraftStore } from '../../electron/draft/draft-store.ts';
+import { accepted } from '../measure/accepted.ts';
 
 /** The one connection of these benchmarks. */
 export const connectionId = 'bench';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { root } from '../../scripts/run.mjs';
-import { accepted } from '../accepted.ts';
-import { type Figure, timing } from '../figure.ts';
+import { accepted } from '../measure/accepted.ts';
+import { type Figure, timing } from '../measure/figure.ts';
 import { connectionId, renameAt, storeWith } from './open-draft.ts';
 
 const readers = 100_000;

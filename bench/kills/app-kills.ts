@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
-import { type Draft, draftReaders, replay, startDraft } from '../../core/readers/draft.ts';
-import { readDraftParts } from '../../core/readers/draft-parts.ts';
+import { type Draft, draftReaders, replay, startDraft } from '../../core/draft/draft.ts';
+import { readDraftParts } from '../../core/draft/draft-parts.ts';
 import type { Reader } from '../../core/readers/reader.ts';
-import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
+import { launchApp } from '../../e2e/launch/launch.ts';
+import type { LaunchedApp } from '../../e2e/launch/launched-app.ts';
 import { startSimulatorServer } from '../../electron/practice/simulator-server.ts';
 import { type KillTally, noKills } from './kill-tally.ts';
 import { editInPage, openInPage, type PlannedRename } from './page-edits.ts';

@@ -1,4 +1,4 @@
-import { editUntilKilled } from '../../electron/readers/draft-journal.kill.fixture.ts';
+import { editUntilKilled } from '../../electron/testing/draft-journal-child.ts';
 
 // node dist/bench/edit-child.js <folder> <bytes before compacting> [with rebases]
 // Edits a draft through main's store, saying each acknowledged edit, until it is killed.

@@ -1,6 +1,6 @@
-import type { Figure } from '../figure.ts';
-import type { BenchOptions } from '../options.ts';
-import { inScratchFolder } from '../scratch-folder.ts';
+import type { Figure } from '../measure/figure.ts';
+import type { BenchOptions } from '../measure/options.ts';
+import { inScratchFolder } from '../measure/scratch-folder.ts';
 import { killApp } from './app-kills.ts';
 import { killFiguresOf } from './kill-tally.ts';
 import { killStore } from './store-kills.ts';

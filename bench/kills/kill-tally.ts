@@ -1,4 +1,4 @@
-import { amount, type Figure } from '../figure.ts';
+import { amount, type Figure } from '../measure/figure.ts';
 
 /** What a row of kills has shown so far. */
 export interface KillTally {

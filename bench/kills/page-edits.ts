@@ -1,6 +1,6 @@
+import type { DraftAction } from '../../core/draft/draft-action.ts';
+import type { DraftPart, DraftPartData } from '../../core/draft/draft-parts.ts';
 import type { JsonText } from '../../core/json-text.ts';
-import type { DraftAction } from '../../core/readers/draft-action.ts';
-import type { DraftPart, DraftPartData } from '../../core/readers/draft-parts.ts';
 
 // Run inside the window, as text: they may use nothing but their argument and the page.
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PlanDesk } from './plan-window.ts';
+import type { PlanDesk } from './plan-desk.ts';
 
 interface Assignments {
   /** From a keystroke in the multi-select's filter to the frame with its result. */

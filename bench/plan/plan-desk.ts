@@ -1,8 +1,9 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CameraPlanPage } from '../../e2e/pages/camera-plan-page.ts';
 import { createPlanStore } from '../../electron/cameras/plan-store.ts';
-import { accepted } from '../accepted.ts';
-import { type BenchCampus, makeCampus } from '../window/bench-desk.ts';
+import { accepted } from '../measure/accepted.ts';
+import { type BenchCampus, type BenchDesk, makeCampus } from '../window/bench-desk.ts';
 import { type PlannedCampus, plannedCampus } from './planned-campus.ts';
 
 /** An app's data folder with a connection whose list was read and whose cameras see all but one in ten of its readers. */
@@ -26,4 +27,8 @@ export async function keepPlan(connectionFolder: string, { bare, readers }: Plan
   accepted(await plans.apply('bench', 0, { kind: 'add cameras', cameras }));
   accepted(await plans.apply('bench', 1, { kind: 'assign', views }));
   await plans.close();
+}
+
+export interface PlanDesk extends BenchDesk {
+  readonly plan: CameraPlanPage;
 }

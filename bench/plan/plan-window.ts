@@ -1,12 +1,11 @@
-import type { CameraPlanPage } from '../../e2e/pages/camera-plan-page.ts';
-import { amount, type Figure, timing } from '../figure.ts';
+import { amount, type Figure, timing } from '../measure/figure.ts';
 import type { BenchDesk } from '../window/bench-desk.ts';
 import { filterKeystrokes } from '../window/filter.ts';
 import { heapMegabytes } from '../window/heap.ts';
 import { installProbe } from '../window/page-probe.ts';
 import { scrolling } from '../window/scroll.ts';
 import { assignments, pickerOpenings } from './assigning.ts';
-import { makePlannedCampus } from './plan-desk.ts';
+import { makePlannedCampus, type PlanDesk } from './plan-desk.ts';
 import { worksheetOpenings, worksheetTicks } from './worksheet-work.ts';
 
 const cameras = 10_000;
@@ -55,10 +54,6 @@ export async function planWindowFigures(folder: string, isQuick: boolean): Promi
   } finally {
     await campus.close();
   }
-}
-
-export interface PlanDesk extends BenchDesk {
-  readonly plan: CameraPlanPage;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import { type CameraPlan, emptyPlan, replayPlan } from '../../core/cameras/camera-plan.ts';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
 
 /** A campus with two readers for each camera: its plan before anything is assigned, and once everything is. */
 export interface PlannedCampus {

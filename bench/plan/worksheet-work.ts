@@ -1,4 +1,4 @@
-import type { PlanDesk } from './plan-window.ts';
+import type { PlanDesk } from './plan-desk.ts';
 
 /** From the click on *Worksheet* to the frame with its first lines, again and again. */
 export async function worksheetOpenings({ page, plan }: PlanDesk, times: number): Promise<number[]> {

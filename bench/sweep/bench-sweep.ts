@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import type { Session } from 'electron';
 import { firstGeneration } from '../../core/camio/dialect.ts';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import { startDraft } from '../../core/readers/draft.ts';
+import { startDraft } from '../../core/draft/draft.ts';
 import { ok } from '../../core/result.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
 import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
 import { net } from '../../e2e/chromium-host/net.ts';
 import { session } from '../../e2e/chromium-host/session.ts';
-import { createCamioAccounts } from '../../electron/camio/camio-accounts.ts';
 import { createSendOnce } from '../../electron/camio/send-once.ts';
+import { createCamioAccounts } from '../../electron/connections/camio-accounts.ts';
 import { createSweeps } from '../../electron/sweep/sweeps.ts';
-import { accepted } from '../accepted.ts';
+import { accepted } from '../measure/accepted.ts';
 import type { BenchServer } from './bench-server.ts';
 
 const connectionId = 'bench';

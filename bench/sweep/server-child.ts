@@ -1,8 +1,8 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
 import { createPractice } from '../../electron/practice/practice.ts';
 import { startSimulatorServer } from '../../electron/practice/simulator-server.ts';
-import { accepted } from '../accepted.ts';
+import { accepted } from '../measure/accepted.ts';
 
 // node dist/bench/server-child.js practice <folder>, or: simulator <ms it takes to answer>
 // Runs the simulated Camio in a process of its own and says where it is: as the practice account has it, with its file, or

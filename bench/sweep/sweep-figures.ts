@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Figure } from '../figure.ts';
-import type { BenchOptions } from '../options.ts';
-import { median, quantile, short } from '../samples.ts';
-import { inScratchFolder } from '../scratch-folder.ts';
+import type { Figure } from '../measure/figure.ts';
+import type { BenchOptions } from '../measure/options.ts';
+import { median, quantile, short } from '../measure/samples.ts';
+import { inScratchFolder } from '../measure/scratch-folder.ts';
 import { type BenchServer, withServer } from './bench-server.ts';
 import { benchSweep, type SweepRun } from './bench-sweep.ts';
 import { type MainWatched, watchMain } from './main-watch.ts';

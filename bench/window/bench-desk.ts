@@ -1,7 +1,8 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import type { Fault } from '../../core/camio/simulator/faults.ts';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
-import { type LaunchedApp, launchApp } from '../../e2e/launch.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import type { Fault } from '../../core/simulator/faults.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
+import { launchApp } from '../../e2e/launch/launch.ts';
+import type { LaunchedApp } from '../../e2e/launch/launched-app.ts';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
 import { Desk } from '../../e2e/pages/desk.ts';
 import { ReadersPage } from '../../e2e/pages/readers-page.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { launchInChromium } from '../../e2e/launchers/chromium.ts';
-import { launchInElectron } from '../../e2e/launchers/electron.ts';
+import { launchInChromium } from '../../e2e/launch/chromium.ts';
+import { launchInElectron } from '../../e2e/launch/electron.ts';
 import { electronBinary } from '../../scripts/electron-binary.mjs';
 import { root } from '../../scripts/run.mjs';
 

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConnectionsPage } from '../../e2e/pages/connections-page.ts';
-import { amount, type Figure, timing } from '../figure.ts';
+import { amount, type Figure, timing } from '../measure/figure.ts';
 import { benchConnection, benchToken, makeCampus } from './bench-desk.ts';
 import { framesWhile } from './every-frame.ts';
 import { heapMegabytes } from './heap.ts';

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { amount, type Figure, timing } from '../figure.ts';
-import type { BenchOptions } from '../options.ts';
-import { median, short } from '../samples.ts';
-import { inScratchFolder } from '../scratch-folder.ts';
-import { type AgGridTimes, agGridTimes } from './ag-grid/ag-grid-times.ts';
+import { amount, type Figure, timing } from '../measure/figure.ts';
+import type { BenchOptions } from '../measure/options.ts';
+import { median, short } from '../measure/samples.ts';
+import { inScratchFolder } from '../measure/scratch-folder.ts';
+import { type AgGridTimes, agGridTimes } from './ag-grid-times.ts';
 import { type BenchCampus, type BenchDesk, makeCampus } from './bench-desk.ts';
 import { cellEdits } from './cell-edit.ts';
 import { coldStarts } from './cold-start.ts';

@@ -2,8 +2,8 @@ import type { EventType, SentEventOutcome } from '../events/test-event.ts';
 import type { SnapshotReason } from '../history/snapshot.ts';
 import type { ImportMode } from '../import/import-comparison.ts';
 import type { ImportTarget } from '../import/import-table.ts';
+import type { PushKind } from '../push/push-state.ts';
 import type { ChangeCounts } from '../readers/change.ts';
-import type { PushKind } from '../readers/push-state.ts';
 import type { SweepCounts } from '../sweep/sweep.ts';
 
 /** How a push can end, as `PushState` names it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyPlanAction } from '../testing/any-plan-action.ts';
 import type { Camera } from './camera.ts';
 import { applyPlanAction, type CameraPlan, emptyPlan, replayPlan } from './camera-plan.ts';
-import { anyPlanAction } from './plan-action.arbitrary.ts';
 import type { PlanAction } from './plan-action.ts';
 import { fromPlanFile, toPlanFile } from './plan-file.ts';
 import { planActionSchema, planFileSchema } from './plan-schema.ts';

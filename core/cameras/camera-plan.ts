@@ -1,38 +1,21 @@
-import { undoLimit } from '../readers/draft.ts';
+import { undoLimit } from '../draft/draft.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Camera, View } from './camera.ts';
-import type { PlanAction } from './plan-action.ts';
-import { PlanEditing, reversed } from './plan-editing.ts';
+import type { PlanAction, PlanEdit, PlanStep } from './plan-action.ts';
+import { type PlanContents, PlanEditing, reversed } from './plan-editing.ts';
 import { SharedMap } from './shared-map.ts';
 
 /**
  * Which readers each camera sees, as an immutable value keyed by ids, so that it survives renames. Local: it is carried
  * to Camio by hand.
  */
-export interface CameraPlan {
-  /** By id. Their order says nothing: what shows them sorts them. */
-  readonly cameras: ReadonlyMap<string, Camera>;
-  /** By camera id, the ids of the readers in its view. Cameras without one have no entry. */
-  readonly views: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By id, the last known name of every reader that was ever put in view of a camera. */
-  readonly names: ReadonlyMap<string, string>;
+export interface CameraPlan extends PlanContents {
   /** Oldest first; at most as many steps as the draft's. */
   readonly undo: readonly PlanStep[];
   readonly redo: readonly PlanStep[];
   /** Rises by one with each action applied. */
   readonly seq: number;
 }
-
-/** What an action did; undoing is applying it backwards. */
-export interface PlanStep {
-  readonly action: Exclude<PlanAction['kind'], 'undo' | 'redo'>;
-  readonly edits: readonly PlanEdit[];
-}
-
-export type PlanEdit =
-  | { readonly kind: 'camera'; readonly before: Camera | null; readonly after: Camera | null }
-  | { readonly kind: 'view'; readonly cameraId: string; readonly readerId: string; readonly inView: boolean }
-  | { readonly kind: 'name'; readonly readerId: string; readonly before: string | null; readonly after: string | null };
 
 export type PlanRefusal =
   | { readonly code: 'no such camera'; readonly cameraId: string }

@@ -30,3 +30,14 @@ export type PlanAction =
     }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
+
+/** What an action did; undoing is applying it backwards. */
+export interface PlanStep {
+  readonly action: Exclude<PlanAction['kind'], 'undo' | 'redo'>;
+  readonly edits: readonly PlanEdit[];
+}
+
+export type PlanEdit =
+  | { readonly kind: 'camera'; readonly before: Camera | null; readonly after: Camera | null }
+  | { readonly kind: 'view'; readonly cameraId: string; readonly readerId: string; readonly inView: boolean }
+  | { readonly kind: 'name'; readonly readerId: string; readonly before: string | null; readonly after: string | null };

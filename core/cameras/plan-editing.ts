@@ -1,9 +1,16 @@
 import type { Camera } from './camera.ts';
-import type { CameraPlan, PlanEdit } from './camera-plan.ts';
+import type { PlanEdit } from './plan-action.ts';
 import { SharedMap } from './shared-map.ts';
 
 /** The parts of a plan that an action can change. */
-type PlanContents = Pick<CameraPlan, 'cameras' | 'views' | 'names'>;
+export interface PlanContents {
+  /** By id. Their order says nothing: what shows them sorts them. */
+  readonly cameras: ReadonlyMap<string, Camera>;
+  /** By camera id, the ids of the readers in its view. Cameras without one have no entry. */
+  readonly views: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By id, the last known name of every reader that was ever put in view of a camera. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** One action on a plan under way: what it changed so far, and only that, is kept beside the plan. */
 export class PlanEditing {

@@ -1,5 +1,6 @@
 import type { Camera } from './camera.ts';
-import type { CameraPlan, PlanStep } from './camera-plan.ts';
+import type { CameraPlan } from './camera-plan.ts';
+import type { PlanStep } from './plan-action.ts';
 import { SharedMap } from './shared-map.ts';
 
 /** A camera plan as it crosses IPC and as it lies on disk. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Camera, View } from './camera.ts';
-import type { PlanEdit, PlanStep } from './camera-plan.ts';
-import { type PlanAction, stepActions } from './plan-action.ts';
+import { type PlanAction, type PlanEdit, type PlanStep, stepActions } from './plan-action.ts';
 import type { PlanFile } from './plan-file.ts';
 
 // What crosses a border, IPC or the disk, is parsed by these.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyPlanAction } from '../testing/any-plan-action.ts';
 import { emptyPlan, replayPlan } from './camera-plan.ts';
-import { anyPlanAction } from './plan-action.arbitrary.ts';
 import { toPlanFile } from './plan-file.ts';
 import { planText, readPlanText } from './plan-text.ts';
 

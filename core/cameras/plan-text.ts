@@ -1,7 +1,7 @@
 import { FieldPacker, FieldReader } from '../text/packed-fields.ts';
 import type { Camera } from './camera.ts';
-import type { CameraPlan, PlanEdit, PlanStep } from './camera-plan.ts';
-import { stepActions } from './plan-action.ts';
+import type { CameraPlan } from './camera-plan.ts';
+import { type PlanEdit, type PlanStep, stepActions } from './plan-action.ts';
 import { fromPlanFile, type PlanFile, toPlanFile } from './plan-file.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { campusReaders } from '../camio/simulator/campus.ts';
+import { campusReaders } from '../simulator/campus.ts';
+import { suggestViews } from '../suggestions/suggestions.ts';
 import { practicePlan } from './practice-plan.ts';
 import { coverage } from './running-coverage.ts';
-import { suggestViews } from './suggestions.ts';
 
 it('leaves something of everything to practise on', () => {
   const plan = practicePlan();

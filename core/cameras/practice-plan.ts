@@ -1,4 +1,4 @@
-import { campusReaders } from '../camio/simulator/campus.ts';
+import { campusReaders } from '../simulator/campus.ts';
 import type { Camera, View } from './camera.ts';
 import { type CameraPlan, emptyPlan, replayPlan } from './camera-plan.ts';
 

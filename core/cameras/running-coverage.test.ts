@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyPlanAction } from '../testing/any-plan-action.ts';
 import { emptyPlan, replayPlan } from './camera-plan.ts';
-import { anyPlanAction } from './plan-action.arbitrary.ts';
 import { coverage, RunningCoverage } from './running-coverage.ts';
 
 const lobby = { id: 'c1', name: 'Lobby', site: '' };

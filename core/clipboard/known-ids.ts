@@ -1,6 +1,6 @@
+import { looseFold } from '../checks/loose-text.ts';
 import type { Damage } from '../import/import-comparison.ts';
 import { DamageIndex } from '../import/spreadsheet-damage.ts';
-import { looseFold } from '../readers/loose-text.ts';
 import type { Rows } from '../readers/rows.ts';
 
 /** Where an id is in the draft: the row of its reader, which may have been removed, or `several` readers. */

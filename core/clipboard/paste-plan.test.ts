@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { campusReaders } from '../camio/simulator/campus.ts';
-import { applyAction, draftReaders, replay, startDraft } from '../readers/draft.ts';
-import { fewLists, someActions } from '../readers/reader.arbitrary.ts';
+import { applyAction, draftReaders, replay, startDraft } from '../draft/draft.ts';
+import { campusReaders } from '../simulator/campus.ts';
+import { fewLists, someActions } from '../testing/any-reader.ts';
 import { KnownIds } from './known-ids.ts';
 import { type DoubtChoice, type PastePlan, pasteAction, planPaste } from './paste-plan.ts';
 import { readPastedRows } from './pasted-rows.ts';

@@ -1,8 +1,8 @@
-import type { DraftAction, NewName } from '../readers/draft-action.ts';
+import type { ReaderIssue } from '../checks/reader-issue.ts';
+import { readerIssues } from '../checks/validate.ts';
+import type { DraftAction, NewName } from '../draft/draft-action.ts';
 import type { Reader } from '../readers/reader.ts';
-import type { ReaderIssue } from '../readers/reader-issue.ts';
 import type { Rows } from '../readers/rows.ts';
-import { readerIssues } from '../readers/validate.ts';
 import type { IdDoubt, KnownIds } from './known-ids.ts';
 import type { PastedRow, PastedRows } from './pasted-rows.ts';
 

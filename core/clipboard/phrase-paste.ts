@@ -1,5 +1,5 @@
 import type { AppError } from '../app-error.ts';
-import { phraseIssue } from '../readers/phrase-issue.ts';
+import { phraseIssue } from '../checks/phrase-issue.ts';
 import { exhaustive } from '../result.ts';
 import type { IdDoubt } from './known-ids.ts';
 import { countLeftOut, type DoubtfulRow, type LeftOutRow, type PastedChange, type PastePlan } from './paste-plan.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../readers/reader.arbitrary.ts';
+import { anyText } from '../testing/any-reader.ts';
 import { formatSheetText, sheetRows } from './sheet-text.ts';
 
 const tricky = fc.string({ unit: fc.constantFrom('"', '\t', '\n', '\r', 'a', ' ', '=') });

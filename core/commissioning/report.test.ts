@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sweepOf } from '../sweep/sweep-desk.fixture.ts';
 import type { SweepProgress } from '../sweep/sweep-progress.ts';
 import { SweepProgress as Progress } from '../sweep/sweep-progress.ts';
+import { sweepOf } from '../testing/fake-sweep-desk.ts';
 import { makeReport, phraseShare, type ReportContext } from './report.ts';
 import { formatReportCsv } from './report-csv.ts';
 import { formatReportHtml, reportRows } from './report-html.ts';

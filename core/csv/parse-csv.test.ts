@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../readers/reader.arbitrary.ts';
+import { anyText } from '../testing/any-reader.ts';
 import { formatCsv, unguardCell } from './csv-text.ts';
 import { parseCsv } from './parse-csv.ts';
 

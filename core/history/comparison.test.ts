@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { totalChanges } from '../readers/change.ts';
-import { fewReaders } from '../readers/reader.arbitrary.ts';
+import { fewReaders } from '../testing/any-reader.ts';
 import { compareLists } from './comparison.ts';
 
 const anyList = fc.array(fewReaders, { maxLength: 8 });

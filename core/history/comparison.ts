@@ -1,6 +1,6 @@
+import { applyAction, startDraft } from '../draft/draft.ts';
+import { draftChanges } from '../draft/draft-changes.ts';
 import type { ChangeCounts, ChangeKind } from '../readers/change.ts';
-import { draftChanges } from '../readers/diff.ts';
-import { applyAction, startDraft } from '../readers/draft.ts';
 import type { Reader } from '../readers/reader.ts';
 
 /** One reader that is not the same in two lists: its names, null where it is not in that list. */

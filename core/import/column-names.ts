@@ -1,4 +1,4 @@
-import { exportColumns } from '../readers/csv.ts';
+import { exportColumns } from '../export/csv.ts';
 import type { ImportTarget } from './import-table.ts';
 
 // What people and vendors call the columns. Data; compared by `plainName`, the surest of a list first. The languages are

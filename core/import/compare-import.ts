@@ -1,6 +1,6 @@
-import { parseFields } from '../readers/csv.ts';
+import { readerIssues } from '../checks/validate.ts';
+import { parseFields } from '../export/csv.ts';
 import type { Reader } from '../readers/reader.ts';
-import { readerIssues } from '../readers/validate.ts';
 import type { BoundRow } from './bind-rows.ts';
 import { firstOf } from './first-of.ts';
 import type { ComparedRow, ImportChoices, ImportComparison, RowError, RowErrorCode } from './import-comparison.ts';

@@ -1,5 +1,5 @@
 import type { CsvLine } from '../csv/parse-csv.ts';
-import { exportColumns } from '../readers/csv.ts';
+import { exportColumns } from '../export/csv.ts';
 import { columnNames, plainName } from './column-names.ts';
 import type { ColumnBinding, ImportMapping, ImportTarget, MappingSource, TableColumn } from './import-table.ts';
 import { isOwnExport } from './tabulate.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asShown } from '../testing/spreadsheet.ts';
 import { JoinedIds } from './joined-ids.ts';
 import { readFound, readingOf, readKnown } from './part-damage.ts';
-import { asShown } from './spreadsheet.fixture.ts';
 
 it.each<[string[], string, string[]]>([
   [['12', '345'], 'lost leading zeros', ['01200345']],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeDeviceList } from '../camio/device-list.ts';
-import { anyReader } from '../readers/reader.arbitrary.ts';
+import { anyReader } from '../testing/any-reader.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 
 function sheetOf(text: string) {

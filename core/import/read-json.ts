@@ -1,7 +1,7 @@
 import { parseReader } from '../camio/device-list.ts';
 import { isJsonNumber, parseLossless, stringifyLossless } from '../camio/lossless.ts';
+import { exportColumns } from '../export/csv.ts';
 import type { Json } from '../json.ts';
-import { exportColumns } from '../readers/csv.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type ImportRefusal, importLimits } from './import-refusal.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asShown } from '../testing/spreadsheet.ts';
 import { visibleDamage } from './part-damage.ts';
-import { asShown } from './spreadsheet.fixture.ts';
 import { DamageIndex } from './spreadsheet-damage.ts';
 
 it.each<[string, ReturnType<typeof visibleDamage>]>([

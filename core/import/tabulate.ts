@@ -1,5 +1,5 @@
 import type { CsvLine } from '../csv/parse-csv.ts';
-import { exportColumns } from '../readers/csv.ts';
+import { exportColumns } from '../export/csv.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { mostCommon } from './detect-delimiter.ts';
 import { findHeader } from './find-header.ts';

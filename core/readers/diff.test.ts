@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { replay, startDraft } from '../draft/draft.ts';
+import { draftChanges } from '../draft/draft-changes.ts';
+import { fewLists, someActions } from '../testing/any-reader.ts';
 import { totalChanges } from './change.ts';
-import { diffLists, diffReadBack, draftChanges } from './diff.ts';
-import { replay, startDraft } from './draft.ts';
-import { fewLists, someActions } from './reader.arbitrary.ts';
+import { diffLists, diffReadBack } from './diff.ts';
 import type { Reader } from './reader.ts';
 
 const lobby: Reader = { id: '001', name: 'Lobby' };

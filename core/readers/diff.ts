@@ -1,24 +1,9 @@
-import { type Change, type ChangeKind, rowChange, sameJson, sameReader } from './change.ts';
-import type { Draft } from './draft.ts';
+import { sameJson, sameReader } from './change.ts';
 import { OpenById } from './open-by-id.ts';
-import type { Differences, ListDifference } from './push-state.ts';
 import type { Reader } from './reader.ts';
 
 /** How many differences are named; all are counted. */
 const namedDifferences = 100;
-
-/** The order of the review. */
-const reviewOrder: readonly ChangeKind[] = ['renamed', 'changed', 'added', 'removed'];
-
-/** Every change of the draft against its base: renamed, changed, added, removed, each in the list's order. */
-export function draftChanges(draft: Draft): Change[] {
-  const byKind: Record<ChangeKind, Change[]> = { added: [], renamed: [], changed: [], removed: [] };
-  draft.rows.forEach((row, number) => {
-    const kind = rowChange(row);
-    if (kind !== null && kind !== 'unchanged') byKind[kind].push({ kind, row: number, ...row });
-  });
-  return reviewOrder.flatMap((kind) => byKind[kind]);
-}
 
 /** What differs between two lists in ids, names or unknown fields. The order of a list means nothing to Camio. */
 export function diffLists(left: readonly Reader[], right: readonly Reader[]): Differences {
@@ -94,4 +79,19 @@ function withField(reader: Reader, field: string): Reader {
 /** An unknown field of a reader; undefined where it has none of this name. */
 export function fieldOf({ extra }: Reader, field: string) {
   return extra && Object.hasOwn(extra, field) ? extra[field] : undefined;
+}
+
+/** A difference between two lists, by id: `left` and `right` are names, null where the reader is not in that list. */
+export interface ListDifference {
+  readonly id: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  /** The unknown fields that differ, where the reader is in both lists. */
+  readonly fields?: readonly string[];
+}
+
+/** Differences in number and the first hundred of them. */
+export interface Differences {
+  readonly total: number;
+  readonly first: readonly ListDifference[];
 }

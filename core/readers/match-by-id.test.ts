@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { replay, startDraft } from './draft.ts';
+import { replay, startDraft } from '../draft/draft.ts';
+import { fewLists, someActions } from '../testing/any-reader.ts';
 import { matchById } from './match-by-id.ts';
-import { fewLists, someActions } from './reader.arbitrary.ts';
 import type { Reader } from './reader.ts';
 
 const readAt = '2021-11-01T17:30:10.000Z';

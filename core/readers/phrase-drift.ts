@@ -1,5 +1,5 @@
 import type { AppError } from '../app-error.ts';
-import type { Differences } from './push-state.ts';
+import type { Differences } from './diff.ts';
 
 /** The remote list moved since the base while the draft has changes. */
 export function phraseDrift({ total }: Differences): AppError {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { draftReaders, replay, startDraft } from '../readers/draft.ts';
+import { draftReaders, replay, startDraft } from '../draft/draft.ts';
 import { isKept, previewRename, type RenamePreview } from './rename-preview.ts';
 import type { Renamer } from './renamer.ts';
 

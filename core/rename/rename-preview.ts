@@ -1,5 +1,5 @@
+import { longNameCharacters } from '../checks/reader-issue.ts';
 import type { Reader } from '../readers/reader.ts';
-import { longNameCharacters } from '../readers/reader-issue.ts';
 import type { Rows } from '../readers/rows.ts';
 import type { Renamer } from './renamer.ts';
 

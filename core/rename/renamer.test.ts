@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyText } from '../readers/reader.arbitrary.ts';
-import { textIssues } from '../readers/text-issues.ts';
+import { textIssues } from '../checks/text-issues.ts';
+import { anyText } from '../testing/any-reader.ts';
 import { cleanName } from './clean-name.ts';
 import { compilePattern, replacePattern } from './name-pattern.ts';
 import type { PatternReplacement, RenameRule } from './rename-rule.ts';

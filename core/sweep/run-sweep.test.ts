@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '../app-error.ts';
 import { eventIssues } from '../events/event-issues.ts';
 import { fail, ok } from '../result.ts';
-import { accepted, answered, deskOf, outcomesOf, sweepOf, tooMany, transport } from './sweep-desk.fixture.ts';
+import { accepted, answered, deskOf, outcomesOf, sweepOf, tooMany, transport } from '../testing/fake-sweep-desk.ts';
 import { SweepProgress } from './sweep-progress.ts';
 
 const unreachable = transport({ kind: 'unreachable', reason: 'refused', detail: 'net::ERR_CONNECTION_REFUSED' });

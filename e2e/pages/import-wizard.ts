@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { LaunchedApp } from '../launch.ts';
+import type { LaunchedApp } from '../launch/launched-app.ts';
 import type { Desk } from './desk.ts';
 
 type Step = 'File' | 'Columns' | 'Compare' | 'Apply';

@@ -1,4 +1,4 @@
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
 import { connect, expect, test } from '../fixtures/desk-test.ts';
 import { startFakeCamio } from '../fixtures/fake-camio.ts';
 import { lookAt, looks } from './looks.ts';

@@ -1,6 +1,5 @@
-import type { AppInfo, Handlers } from '../../core/ipc.ts';
+import type { AppInfo, Calls, CheckedInputOf, Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
-import type { Closing } from '../window/closing.ts';
 import type { OpenExternal } from './open-external.ts';
 
 /** `info` is asked for at every load of the window's page. */
@@ -11,7 +10,7 @@ export function createAppHandlers({
 }: {
   info: () => AppInfo;
   openExternal: OpenExternal;
-  settled: Closing['settled'];
+  settled: (answer: CheckedInputOf<Calls['app']['settled']>) => void;
 }): Handlers<'app'> {
   return {
     info: async () => ok(info()),

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityFilter } from '../../core/audit/activity-filter.ts';
+import { harbor } from '../testing/recorded-acts.ts';
 import { createActivityHandlers } from './activity-handlers.ts';
 import { type AuditLog, createAuditLog } from './audit-log.ts';
-import { harbor } from './recorded-acts.fixture.ts';
 
 let folder: string;
 let audit: AuditLog;

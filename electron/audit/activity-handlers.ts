@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { formatActivityCsv, formatActivityJson } from '../../core/audit/activity-export.ts';
 import { filterActivity } from '../../core/audit/activity-filter.ts';
-import type { Handlers } from '../../core/ipc.ts';
-import { fileDate } from '../../core/readers/export-file-name.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
+import { fileDate } from '../../core/text/file-name.ts';
 import { writeChosenFile } from '../store/chosen-file.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import type { AuditLog } from './audit-log.ts';

@@ -3,8 +3,8 @@ import { everySentEvent } from '../../core/events/sent-event-filter.ts';
 import type { SentEvent, TestEvent } from '../../core/events/test-event.ts';
 import { noChanges } from '../../core/readers/change.ts';
 import { fail, ok } from '../../core/result.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { type AuditedCalls, auditedCalls } from './audited-handlers.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const connectionId = 'harbor';
 const refused = async () => fail({ code: 'not-found', message: 'Not part of this test.', next: '' } as const);

@@ -1,12 +1,12 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Act } from '../../core/audit/act.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
+import { fileTypeOf } from '../../core/export/export-choice.ts';
 import { readAtOf } from '../../core/history/snapshot.ts';
-import type { AllHandlers, Handlers } from '../../core/ipc.ts';
-import { fileTypeOf } from '../../core/readers/export-choice.ts';
+import type { AllHandlers, Handlers } from '../../core/ipc/contract.ts';
 import type { Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import type { DraftStore } from '../readers/draft-store.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
 import type { RecordAct } from './audit-log.ts';
 
 interface AuditedCallsNeeds {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ImportTable } from '../../core/import/import-table.ts';
-import type { Handlers, ImportOutcome } from '../../core/ipc.ts';
+import type { Handlers, ImportOutcome } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedImports } from './audited-imports.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const connectionId = 'harbor';
 const nothing = { columns: [], separator: '' };

@@ -1,5 +1,5 @@
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { RecordAct } from './audit-log.ts';
 

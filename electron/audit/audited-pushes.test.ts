@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
-import type { Emit } from '../../core/ipc.ts';
-import { applyAction, startDraft } from '../../core/readers/draft.ts';
-import type { PushState } from '../../core/readers/push-state.ts';
+import { applyAction, startDraft } from '../../core/draft/draft.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
+import type { PushState } from '../../core/push/push-state.ts';
 import { ok } from '../../core/result.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedPushes } from './audited-pushes.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const readAt = '2021-11-01T17:30:10.000Z';
 const base = startDraft({ readers: [{ id: '1', name: 'Lobby' }], readAt });

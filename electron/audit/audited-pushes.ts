@@ -1,10 +1,10 @@
 import type { PushEnd } from '../../core/audit/act.ts';
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
+import type { PushState } from '../../core/push/push-state.ts';
 import { type ChangeCounts, noChanges } from '../../core/readers/change.ts';
-import type { PushState } from '../../core/readers/push-state.ts';
 import { exhaustive } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import type { DraftStore } from '../readers/draft-store.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
 import type { RecordAct } from './audit-log.ts';
 
 interface AuditedPushesNeeds {

@@ -4,9 +4,9 @@ import type { Connection, TokenStatus } from '../../core/connections/connection.
 import { fail, ok } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Snapshots } from '../history/snapshots.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedConnections, auditedSecrets, auditedSnapshots } from './audited-stores.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const full: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space.' };
 

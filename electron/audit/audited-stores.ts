@@ -3,14 +3,16 @@ import type { Connection } from '../../core/connections/connection.ts';
 import { sameJson } from '../../core/readers/change.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Snapshots } from '../history/snapshots.ts';
-import type { Secrets } from '../secrets.ts';
-import type { Stores } from '../stores.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { RecordAct } from './audit-log.ts';
 
 // Stores that write down what is done to them, whoever asks for it. What they answer is what the store answered.
 
 /** The stores with connections and tokens audited. */
-export function auditedStores(stores: Stores, record: RecordAct): Stores {
+export function auditedStores<S extends { readonly connections: ConnectionStore; readonly secrets: Secrets }>(
+  stores: S,
+  record: RecordAct,
+): S {
   const connections = auditedConnections(stores.connections, record);
   return { ...stores, connections, secrets: auditedSecrets(stores.secrets, connections, record) };
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import type { SweepState } from '../../core/sweep/sweep.ts';
-import { sweepOf } from '../../core/sweep/sweep-desk.fixture.ts';
 import { SweepProgress } from '../../core/sweep/sweep-progress.ts';
+import { sweepOf } from '../../core/testing/fake-sweep-desk.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedSweeps } from './audited-sweeps.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const error: AppError = { code: 'unauthorized', message: 'Camio does not accept the token.', next: 'Replace it.' };
 const counts = { pending: 5, sending: 0, accepted: 0, refused: 0, unknown: 0 };

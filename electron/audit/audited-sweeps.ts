@@ -1,5 +1,5 @@
 import { type SweepEndKind, sweepEnds } from '../../core/audit/act.ts';
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
 import { isUnderWay, type SweepState, type SweepSummary } from '../../core/sweep/sweep.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { RecordAct } from './audit-log.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { noWorksheet } from '../../core/cameras/worksheet-round.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok } from '../../core/result.ts';
+import { noWorksheet } from '../../core/worksheet/worksheet-round.ts';
+import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedWorksheets } from './audited-worksheets.ts';
-import { harbor, recordedActs } from './recorded-acts.fixture.ts';
 
 const refused = async () => fail({ code: 'blocked', message: 'No.', next: '' } as const);
 const ticked = { cameraId: 'c1', cameraName: 'Lobby', readers: [], at: '2021-11-12T08:00:00.000Z' };

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { RecordAct } from './audit-log.ts';
 

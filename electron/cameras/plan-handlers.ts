@@ -1,5 +1,5 @@
 import { planText } from '../../core/cameras/plan-text.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
 import type { PlanStore } from './plan-store.ts';
 

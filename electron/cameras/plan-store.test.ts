@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { applyPlanAction, type CameraPlan, emptyPlan, replayPlan } from '../../core/cameras/camera-plan.ts';
-import { anyPlanAction } from '../../core/cameras/plan-action.arbitrary.ts';
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
 import { toPlanFile } from '../../core/cameras/plan-file.ts';
 import { practicePlan } from '../../core/cameras/practice-plan.ts';
 import type { Result } from '../../core/result.ts';
+import { anyPlanAction } from '../../core/testing/any-plan-action.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
 
 // Real files, hundreds of times: slow on a busy disk.

@@ -1,10 +1,10 @@
 import { Agent } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HttpRequest } from '../../core/camio/http.ts';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
 import { type SimulatorServer, startSimulatorServer } from '../practice/simulator-server.ts';
-import { nodeNet } from './node-net.fixture.ts';
+import { nodeNet } from '../testing/fake-net.ts';
 import { createSendOnce } from './send-once.ts';
 
 let server: SimulatorServer;

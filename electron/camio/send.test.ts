@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import type { HttpRequest } from '../../core/camio/http.ts';
-import { nodeNet } from './node-net.fixture.ts';
+import { nodeNet } from '../testing/fake-net.ts';
 import { createSend, type Net } from './send.ts';
 
 // What the simulator cannot do; the faults of a Camio are in camio-client.test.ts.

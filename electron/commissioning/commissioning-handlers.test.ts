@@ -6,8 +6,8 @@ import { searchLink } from '../../core/commissioning/search-link.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
 import { isAllowedLink } from '../app/external-link.ts';
-import { value } from '../readers/workspace.fixture.ts';
-import { type SweepWorkspace, startSweepWorkspace } from '../sweep/sweep-workspace.fixture.ts';
+import { type SweepWorkspace, startSweepWorkspace } from '../testing/sweep-workspace.ts';
+import { value } from '../testing/workspace.ts';
 import { createCommissioningHandlers } from './commissioning-handlers.ts';
 import { createReportExport } from './report-export.ts';
 

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
 import type { Sweeps } from '../sweep/sweeps.ts';
 import type { ReportExport } from './report-export.ts';

@@ -5,10 +5,10 @@ import { makeReport, type Report } from '../../core/commissioning/report.ts';
 import { formatReportCsv } from '../../core/commissioning/report-csv.ts';
 import { formatReportHtml, reportRows } from '../../core/commissioning/report-html.ts';
 import type { Html } from '../../core/html/html.ts';
-import type { Handlers } from '../../core/ipc.ts';
-import { exportFileName } from '../../core/readers/export-file-name.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
+import { exportFileName } from '../../core/text/file-name.ts';
 import { siteTimeZone } from '../../core/time/time-zone.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
@@ -63,7 +63,12 @@ export function createReportExport(options: {
 
     const { name, extension } = formats[format];
     const at = now();
-    const fileName = exportFileName({ connection: site || connection.name, list: 'commissioning', at, extension });
+    const fileName = exportFileName({
+      connection: site || connection.name,
+      what: 'commissioning report',
+      at,
+      extension,
+    });
     const { canceled, filePath } = await dialog.showSaveDialog({
       title: 'Export the commissioning report',
       defaultPath: join(documents(), fileName),

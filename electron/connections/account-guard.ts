@@ -3,7 +3,7 @@ import type { CamioFailure } from '../../core/camio/failure.ts';
 import { type AccountStanding, judgeAccount, phraseOtherAccount, sameEmail } from '../../core/connections/account.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { CamioAccounts } from '../camio/camio-accounts.ts';
+import type { CamioAccounts } from './camio-accounts.ts';
 import type { ConnectionStore } from './connection-store.ts';
 
 /** Remembers whose account each connection leads to, and holds what would go to another one. */

@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
 import { firstGeneration, laterGeneration } from '../../core/camio/dialect.ts';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import type { Fault } from '../../core/camio/simulator/faults.ts';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { ok } from '../../core/result.ts';
-import { createCamioAccounts } from '../camio/camio-accounts.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import type { Fault } from '../../core/simulator/faults.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
 import { createClockWatch } from '../camio/clock-watch.ts';
-import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
 import { type SimulatorServer, startSimulatorServer } from '../practice/simulator-server.ts';
+import { nodeNet } from '../testing/fake-net.ts';
+import { createCamioAccounts } from './camio-accounts.ts';
 import { createConnectionCheck } from './check.ts';
 
 const token = 'a-token-for-tests';

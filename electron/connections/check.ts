@@ -7,8 +7,8 @@ import { phraseFailure } from '../../core/camio/phrase-failure.ts';
 import { judgeAccount } from '../../core/connections/account.ts';
 import type { CheckStep, ConnectionCheck } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { CamioAccounts } from '../camio/camio-accounts.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
+import type { CamioAccounts } from './camio-accounts.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { noConnection } from './no-connection.ts';
 

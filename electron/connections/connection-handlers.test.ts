@@ -6,9 +6,9 @@ import type { AppError } from '../../core/app-error.ts';
 import { firstGeneration, laterGeneration } from '../../core/camio/dialect.ts';
 import type { ConnectionCheck } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { createSecrets } from '../secrets.ts';
-import { createSecretFiles } from '../secrets-file.ts';
-import { withoutElectron } from '../store/without-electron.fixture.ts';
+import { createSecrets } from '../secrets/secrets.ts';
+import { createSecretFiles } from '../secrets/secrets-file.ts';
+import { withoutElectron } from '../testing/without-electron.ts';
 
 withoutElectron();
 const { openConnectionStore } = await import('./connection-store.ts');

@@ -3,32 +3,32 @@ import { isSkewed } from '../../core/camio/clock-skew.ts';
 import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection, ConnectionCheck, ConnectionView } from '../../core/connections/connection.ts';
 import { cleanToken } from '../../core/connections/token.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { PlanStore } from '../cameras/plan-store.ts';
-import type { WorksheetStore } from '../cameras/worksheet-store.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
-import type { DraftStore } from '../readers/draft-store.ts';
-import type { Pushes } from '../readers/push-handlers.ts';
-import type { TakeoverWatch } from '../readers/takeover-watch.ts';
-import type { Secrets } from '../secrets.ts';
-import type { Sweeps } from '../sweep/sweeps.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import { noConnection } from './no-connection.ts';
 import { openPracticeConnection, type PracticeServer } from './practice-connection.ts';
 
+type Done = Promise<Result<void, AppError>>;
+type While = <T>(connectionId: string, run: () => Promise<Result<T, AppError>>) => Promise<Result<T, AppError>>;
+
 interface Needs {
   readonly connections: ConnectionStore;
   readonly secrets: Secrets;
-  readonly drafts: Pick<DraftStore, 'changes' | 'discard'>;
-  readonly plans: Pick<PlanStore, 'worked' | 'release'>;
-  readonly worksheets: Pick<WorksheetStore, 'release'>;
+  readonly drafts: { changes(connectionId: string): Promise<number | null>; discard(connectionId: string): Done };
+  readonly plans: {
+    worked(connectionId: string): Promise<number>;
+    release(connectionId: string, then: () => Done): Done;
+  };
+  readonly worksheets: { release(connectionId: string, then: () => Done): Done };
   readonly practice: PracticeServer;
-  readonly takeovers: Pick<TakeoverWatch, 'forget'>;
-  readonly sweeps: Pick<Sweeps, 'whileDeleting'>;
-  readonly pushes: Pick<Pushes, 'whileDeleting'>;
+  readonly takeovers: { forget(connectionId: string): Promise<void> };
+  readonly sweeps: { readonly whileDeleting: While };
+  readonly pushes: { readonly whileDeleting: While };
   readonly notice: (error: AppError) => void;
   readonly guard: Pick<AccountGuard, 'awaitAnswer' | 'confirm' | 'forget'>;
   readonly clocks: Pick<ClockWatch, 'skewSeconds'>;

@@ -1,5 +1,5 @@
 import { phraseOtherAccount } from '../../core/connections/account.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail } from '../../core/result.ts';
 import type { AccountGuard } from './account-guard.ts';
 import type { ConnectionStore } from './connection-store.ts';

@@ -3,7 +3,7 @@ import { firstGeneration } from '../../core/camio/dialect.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
-import type { Secrets } from '../secrets.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import type { ConnectionStore } from './connection-store.ts';
 
 /** Starts the practice account's server where it is not running; answers where it is and the token it takes. */

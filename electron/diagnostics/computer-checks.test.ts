@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../core/result.ts';
-import { nodeNet } from '../camio/node-net.fixture.ts';
 import { createSend } from '../camio/send.ts';
-import type { Keyring } from '../secrets-keyring.ts';
+import type { Keyring } from '../secrets/secrets-keyring.ts';
+import { nodeNet } from '../testing/fake-net.ts';
 import { checkDataFolder, checkFreeDisk, checkKeyring, checkPracticeServer } from './computer-checks.ts';
 
 let folder: string;

@@ -2,7 +2,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { Connection, ConnectionCheck } from '../../core/connections/connection.ts';
 import type { DiagnosticGroup, DiagnosticStep, Diagnostics } from '../../core/diagnostics/diagnostics.ts';
 import { formatReport, type PrivateText } from '../../core/diagnostics/report-text.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 

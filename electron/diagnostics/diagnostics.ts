@@ -3,11 +3,11 @@ import type { AppError } from '../../core/app-error.ts';
 import type { Send } from '../../core/camio/http.ts';
 import type { ConnectionCheck } from '../../core/connections/connection.ts';
 import type { PrivateText } from '../../core/diagnostics/report-text.ts';
-import type { AppInfo, Handlers } from '../../core/ipc.ts';
+import type { AppInfo, Handlers } from '../../core/ipc/contract.ts';
 import type { Result } from '../../core/result.ts';
 import { systemUser } from '../audit/system-user.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import type { Keyring } from '../secrets-keyring.ts';
+import type { Keyring } from '../secrets/secrets-keyring.ts';
 import { checkDataFolder, checkFreeDisk, checkKeyring, checkPracticeServer } from './computer-checks.ts';
 import { createDiagnosticsHandlers } from './diagnostics-handlers.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appErrorCodes } from '../../core/app-error.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import { calls } from '../../core/ipc.ts';
+import { calls } from '../../core/ipc/contract.ts';
 import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
 
 const appError = z.object({

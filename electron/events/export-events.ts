@@ -4,9 +4,9 @@ import type { Connection } from '../../core/connections/connection.ts';
 import { filterSentEvents, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
 import { formatSentEventsCsv, formatSentEventsJson } from '../../core/events/sent-events-export.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import type { FileOutcome } from '../../core/ipc.ts';
-import { exportFileName } from '../../core/readers/export-file-name.ts';
+import type { FileOutcome } from '../../core/ipc/contract.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { exportFileName } from '../../core/text/file-name.ts';
 import { writeChosenFile } from '../store/chosen-file.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 
@@ -29,7 +29,7 @@ export async function exportEvents(
   { filter, format, at }: { readonly filter: SentEventFilter; readonly format: 'csv' | 'json'; readonly at: Date },
 ): Promise<Result<FileOutcome, AppError>> {
   const { name, format: formatEvents } = formats[format];
-  const fileName = exportFileName({ connection: connection.name, list: 'sent events', at, extension: format });
+  const fileName = exportFileName({ connection: connection.name, what: 'sent events', at, extension: format });
   const { canceled, filePath } = await dialog.showSaveDialog({
     title: 'Export the sent events',
     defaultPath: join(documents(), fileName),

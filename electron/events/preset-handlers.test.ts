@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { withoutElectron } from '../store/without-electron.fixture.ts';
+import { withoutElectron } from '../testing/without-electron.ts';
 
 withoutElectron();
 const { openPresetStore } = await import('./preset-store.ts');

@@ -1,6 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type EventPreset, withPreset } from '../../core/events/preset.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { PresetStore } from './preset-store.ts';
 

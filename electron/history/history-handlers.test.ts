@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reader } from '../../core/readers/reader.ts';
-import { startWorkspace, value, type Workspace } from '../readers/workspace.fixture.ts';
+import { startWorkspace, value, type Workspace } from '../testing/workspace.ts';
 
 const connectionId = 'a';
 const lobby: Reader = { id: '001', name: 'Lobby' };

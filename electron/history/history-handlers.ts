@@ -1,13 +1,13 @@
 import type { AppError } from '../../core/app-error.ts';
 import { phraseFailure } from '../../core/camio/phrase-failure.ts';
+import { draftReaders } from '../../core/draft/draft.ts';
 import { compareLists } from '../../core/history/comparison.ts';
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { draftReaders } from '../../core/readers/draft.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { CamioAccounts } from '../camio/camio-accounts.ts';
-import type { DraftStore } from '../readers/draft-store.ts';
+import type { CamioAccounts } from '../connections/camio-accounts.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
 import type { Snapshots } from './snapshots.ts';
 
 interface HistoryHandlersNeeds {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type SnapshotReason, snapshotReasons } from '../../core/history/snapshot.ts';
 import type { ChangeCounts } from '../../core/readers/change.ts';
-import { readerSchema } from '../../core/readers/draft-schema.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
+import { readerSchema } from '../../core/readers/reader-schema.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { slices } from '../../core/slices.ts';
 import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
 import type { Retention } from '../../core/history/retention.ts';
-import { anyReader } from '../../core/readers/reader.arbitrary.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import { anyReader } from '../../core/testing/any-reader.ts';
 import { createSnapshots } from './snapshots.ts';
 
 const lobby: Reader = { id: '001', name: 'Lobby' };

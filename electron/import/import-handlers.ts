@@ -2,7 +2,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan } from '../../core/import/import-plan.ts';
 import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
-import type { Emit, Handlers, ImportOutcome } from '../../core/ipc.ts';
+import type { Emit, Handlers, ImportOutcome } from '../../core/ipc/contract.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import { headersOf, type ImportMappings, withRemembered } from './import-mappings.ts';

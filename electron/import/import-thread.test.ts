@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../testing/built-program.ts';
 import { createOpenImportThread } from './import-thread.ts';
 
 const asDetected = { encoding: null, delimiter: null, sheet: null, headerLine: null };

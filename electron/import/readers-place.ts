@@ -1,8 +1,8 @@
+import type { Draft, DraftAction } from '../../core/draft/draft.ts';
 import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
-import type { Draft, DraftAction } from '../../core/readers/draft.ts';
 import { fail, ok } from '../../core/result.ts';
-import { outOfStep } from '../readers/draft-notices.ts';
-import type { DraftStore } from '../readers/draft-store.ts';
+import { outOfStep } from '../draft/draft-notices.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
 import type { ImportPlace } from './import-place.ts';
 
 /** The draft as a place for an import. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AllHandlers } from '../../core/ipc.ts';
-import { callChannel, callNames } from '../../core/ipc-names.ts';
+import type { AllHandlers } from '../../core/ipc/contract.ts';
+import { callChannel, callNames } from '../../core/ipc/names.ts';
 import { fail, ok } from '../../core/result.ts';
 import { handleCalls } from './handle.ts';
 import type { Caller } from './trusted-sender.ts';

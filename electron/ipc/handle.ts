@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
-import { type AllHandlers, calls } from '../../core/ipc.ts';
-import { callChannel, callNames } from '../../core/ipc-names.ts';
+import { type AllHandlers, calls } from '../../core/ipc/contract.ts';
+import { callChannel, callNames } from '../../core/ipc/names.ts';
 import type { Result } from '../../core/result.ts';
 import type { Log } from '../app/log.ts';
 import type { Caller } from './trusted-sender.ts';

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery } from '../../core/camio/simulator/faults.ts';
-import type { SimulatorAnswer } from '../../core/camio/simulator/simulator.ts';
 import { exhaustive } from '../../core/result.ts';
+import type { Delivery } from '../../core/simulator/faults.ts';
+import type { SimulatorAnswer } from '../../core/simulator/simulator.ts';
 
 const hugeChunk = Buffer.alloc(64 * 1024, ' ');
 

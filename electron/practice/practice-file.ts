@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { parseLossless, stringifyLossless } from '../../core/camio/lossless.ts';
-import type { SimulatorState } from '../../core/camio/simulator/simulator.ts';
 import type { Json } from '../../core/json.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { SimulatorState } from '../../core/simulator/simulator.ts';
 import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
 
 /** What the practice account keeps between starts. The token is made anew each time and never written. */

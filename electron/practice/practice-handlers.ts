@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
 import type { Practice } from './practice.ts';
 

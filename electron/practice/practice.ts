@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { AppError } from '../../core/app-error.ts';
 import { cutShort } from '../../core/camio/cut-short.ts';
-import { campusReaders } from '../../core/camio/simulator/campus.ts';
-import { type SimulatorState, simulatorState } from '../../core/camio/simulator/simulator.ts';
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
 import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { campusReaders } from '../../core/simulator/campus.ts';
+import { type SimulatorState, simulatorState } from '../../core/simulator/simulator.ts';
 import { createPracticeStore } from './practice-store.ts';
 import { type FullRequest, type SimulatorServer, startSimulatorServer } from './simulator-server.ts';
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AppError } from '../../core/app-error.ts';
-import { type Delivery, type Fault, simulateWithFaults } from '../../core/camio/simulator/faults.ts';
-import { apiPath, refuse, type SimulatorRequest, type SimulatorState } from '../../core/camio/simulator/simulator.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { type Delivery, type Fault, simulateWithFaults } from '../../core/simulator/faults.ts';
+import { apiPath, refuse, type SimulatorRequest, type SimulatorState } from '../../core/simulator/simulator.ts';
 import { deliver } from './deliver.ts';
 
 /** One request as it came in, whole. Unlike `ReceivedRequest` it holds the headers, so never show or keep it. */

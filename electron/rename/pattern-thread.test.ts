@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ok } from '../../core/result.ts';
-import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../testing/built-program.ts';
 import { createPatternThread } from './pattern-thread.ts';
 
 let thread: BuiltProgram;

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import type { ReplaceByPattern } from './pattern-thread.ts';
 
 /** What of renaming the window may not do itself. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultSettings, type Settings } from '../../core/settings/settings.ts';
-import { withoutElectron } from '../store/without-electron.fixture.ts';
+import { withoutElectron } from '../testing/without-electron.ts';
 
 withoutElectron();
 const { openSettingsStore } = await import('./settings-store.ts');

@@ -1,4 +1,4 @@
-import type { Handlers } from '../../core/ipc.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
 import { cleanLabels } from '../../core/settings/default-labels.ts';
 import type { Settings } from '../../core/settings/settings.ts';

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ok } from '../../core/result.ts';
-import { type BuiltProgram, buildProgram } from '../store/built-program.fixture.ts';
+import { type BuiltProgram, buildProgram } from '../testing/built-program.ts';
 import { createWriteSheet, type WriteSheet } from './write-sheet.ts';
 
 let folder: string;

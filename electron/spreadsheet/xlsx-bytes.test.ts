@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
 import { expect, it } from 'vitest';
-import { anyText } from '../../core/readers/reader.arbitrary.ts';
+import { anyText } from '../../core/testing/any-reader.ts';
 import { xlsxBytes } from './xlsx-bytes.ts';
 
 const columns = [

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { makeFolder, syncFolder } from '../store/atomic-file.ts';
-import { diskError } from '../store/disk-error.ts';
+import { makeFolder, syncFolder } from './atomic-file.ts';
+import { diskError } from './disk-error.ts';
 
 /**
  * Linux syncs each write by itself: one way through the system's threads instead of two. macOS would leave it in the disk's

@@ -2,8 +2,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withoutElectron } from '../testing/without-electron.ts';
 import type { SettingsFormat } from './settings-file.ts';
-import { withoutElectron } from './without-electron.fixture.ts';
 
 withoutElectron();
 const { openSettingsFile } = await import('./settings-file.ts');

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
+import { type Draft, draftReaders } from '../../core/draft/draft.ts';
 import { eventIssues } from '../../core/events/event-issues.ts';
-import { type Draft, draftReaders } from '../../core/readers/draft.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Sweep, SweepChoices } from '../../core/sweep/sweep.ts';
 import { sweepEvent } from '../../core/sweep/sweep-event.ts';

@@ -11,7 +11,7 @@ import {
   sweepOf,
   tooMany,
   transport,
-} from '../../core/sweep/sweep-desk.fixture.ts';
+} from '../../core/testing/fake-sweep-desk.ts';
 import { readCheckedLines } from '../store/checked-lines.ts';
 import { SweepFile } from './sweep-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
 import type { SweepProgress } from '../../core/sweep/sweep-progress.ts';
 

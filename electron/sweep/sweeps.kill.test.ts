@@ -3,19 +3,19 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
-import { type BuiltProgram, buildProgramOf } from '../store/built-program.fixture.ts';
-import { drawFrom, killSeed } from '../store/draws.fixture.ts';
+import { type BuiltProgram, buildProgramOf } from '../testing/built-program.ts';
+import { drawFrom, killSeed } from '../testing/draws.ts';
+import { readers, sweepUntilKilled, token } from '../testing/sweeps-child.ts';
 import { SweepFile } from './sweep-file.ts';
-import { readers, sweepUntilKilled, token } from './sweeps.kill.fixture.ts';
 
 let root: string;
 let program: BuiltProgram;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'reader-desk-kill-'));
-  program = await buildProgramOf(join(import.meta.dirname, 'sweeps.kill.fixture.ts'), sweepUntilKilled);
+  program = await buildProgramOf(join(import.meta.dirname, '../testing/sweeps-child.ts'), sweepUntilKilled);
 }, 60_000);
 
 afterAll(() => Promise.all([program.remove(), rm(root, { recursive: true, force: true })]));

@@ -2,12 +2,12 @@ import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../core/camio/simulator/faults.ts';
-import { simulatorState } from '../../core/camio/simulator/simulator.ts';
 import { ok } from '../../core/result.ts';
+import type { Fault } from '../../core/simulator/faults.ts';
+import { simulatorState } from '../../core/simulator/simulator.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
-import { value } from '../readers/workspace.fixture.ts';
-import { type SweepWorkspace, startSweepWorkspace } from './sweep-workspace.fixture.ts';
+import { type SweepWorkspace, startSweepWorkspace } from '../testing/sweep-workspace.ts';
+import { value } from '../testing/workspace.ts';
 
 const running: SweepWorkspace[] = [];
 async function start(options: Parameters<typeof startSweepWorkspace>[0] = {}) {

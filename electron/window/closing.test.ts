@@ -1,6 +1,6 @@
 import type { MessageBoxOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import type { Emit, Events } from '../../core/ipc.ts';
+import type { Emit, Events } from '../../core/ipc/contract.ts';
 import type { Unsaved } from '../../core/unsaved.ts';
 import type { SystemEnd } from '../app/system-end.ts';
 import { createClosing } from './closing.ts';

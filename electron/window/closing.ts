@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Emit } from '../../core/ipc.ts';
+import type { Emit } from '../../core/ipc/contract.ts';
 import type { Unsaved } from '../../core/unsaved.ts';
 import type { SystemEnd } from '../app/system-end.ts';
 import { phraseUnsaved } from './phrase-unsaved.ts';

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import type { MenuCommand } from '../../core/ipc.ts';
+import type { MenuCommand } from '../../core/ipc/contract.ts';
 import { isAllowedLink } from '../app/external-link.ts';
 import { menuTemplate } from './menu-template.ts';
 

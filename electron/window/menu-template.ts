@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../core/ipc.ts';
+import type { MenuCommand } from '../../core/ipc/contract.ts';
 import { camioHelpUrl, camioSettingsUrl } from '../app/external-link.ts';
 
 interface MenuNeeds {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { connectionsQuery } from '../connections/queries.ts';
+import { appInfoQuery } from '../ipc/queries.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
-import { appInfoQuery } from './queries.ts';
 import { Shell } from './Shell.tsx';
 
 /** The whole window: what main knows is asked for first, then the shell takes over. */

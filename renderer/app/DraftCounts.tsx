@@ -1,7 +1,7 @@
 import { totalChanges } from '../../core/readers/change.ts';
-import type { DraftState } from '../readers/draft-session.ts';
-import { useDraft } from '../readers/use-draft.ts';
-import type { Page } from './navigation.ts';
+import type { DraftState } from '../draft/draft-session.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import type { Page } from '../window/navigation.ts';
 
 const number = new Intl.NumberFormat('en');
 

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
+import type { Page } from '../window/navigation.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { DraftCounts } from './DraftCounts.tsx';
-import type { Page } from './navigation.ts';
 import { pages } from './pages.ts';
 import { RailLink } from './RailLink.tsx';
 
@@ -18,7 +18,7 @@ const appPages = ['connections', 'settings'] as const satisfies Page[];
 
 // Only once the window stands: the camera plan and the sweeps are read for them.
 const CoverageCount = lazy(() =>
-  import('../cameras/CoverageCount.tsx').then(({ CoverageCount }) => ({ default: CoverageCount })),
+  import('../camera-plan/CoverageCount.tsx').then(({ CoverageCount }) => ({ default: CoverageCount })),
 );
 const SignedOffCount = lazy(() =>
   import('../commissioning/SignedOffCount.tsx').then(({ SignedOffCount }) => ({ default: SignedOffCount })),

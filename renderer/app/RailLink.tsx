@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { WithTooltip } from '../ui/WithTooltip.tsx';
-import { type Page, useNavigate } from './navigation.ts';
+import { type Page, useNavigate } from '../window/navigation.ts';
 import { pages } from './pages.ts';
 
 interface RailLinkProps {

@@ -1,27 +1,25 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import type { AppInfo } from '../../core/ipc.ts';
+import type { AppInfo } from '../../core/ipc/contract.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { toast } from '../ui/toast.ts';
-import { CurrentConnectionContext } from './current-connection.ts';
-import { ipc } from './ipc.ts';
-import { NavigationContext, type Page } from './navigation.ts';
+import { CurrentConnectionContext } from '../window/current-connection.ts';
+import { NavigationContext, type Page } from '../window/navigation.ts';
+import { useCommand } from '../window/shortcuts.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { pages, readLaterPages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { useCommand } from './shortcuts.ts';
 import { usePlace } from './use-place.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 // Most of the time there is no news, so it is not part of the window's first load.
-const PushNews = lazy(() => import('../review/PushNews.tsx').then(({ PushNews }) => ({ default: PushNews })));
+const PushNews = lazy(() => import('../push/PushNews.tsx').then(({ PushNews }) => ({ default: PushNews })));
 
-const PushEndNews = lazy(() =>
-  import('../review/PushEndNews.tsx').then(({ PushEndNews }) => ({ default: PushEndNews })),
-);
+const PushEndNews = lazy(() => import('../push/PushEndNews.tsx').then(({ PushEndNews }) => ({ default: PushEndNews })));
 
 const SweepNews = lazy(() =>
   import('../commissioning/SweepNews.tsx').then(({ SweepNews }) => ({ default: SweepNews })),

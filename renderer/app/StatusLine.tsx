@@ -1,7 +1,7 @@
 import { type ComponentType, Suspense } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { hostOf, tokenPlace } from '../connections/phrase-connection.ts';
-import { DraftStatus } from '../readers/DraftStatus.tsx';
+import { DraftStatus } from '../draft/DraftStatus.tsx';
 
 interface StatusLineProps {
   readonly connection: ConnectionView | null;

@@ -1,6 +1,6 @@
 import { toast } from '../ui/toast.ts';
-import type { Navigation } from './navigation.ts';
-import { type Command, leaveCommand } from './shortcuts.ts';
+import type { Navigation } from '../window/navigation.ts';
+import { type Command, leaveCommand } from '../window/shortcuts.ts';
 
 /** What Readers does for whichever page is in view. Undo and redo are about what is in view itself. */
 const acts: Readonly<Partial<Record<Command, string>>> = {

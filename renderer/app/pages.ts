@@ -12,8 +12,8 @@ import {
 import { type ComponentType, lazy } from 'react';
 import { ConnectionsPage } from '../connections/ConnectionsPage.tsx';
 import { ReadersPage } from '../readers/ReadersPage.tsx';
+import type { Page } from '../window/navigation.ts';
 import { laterPage } from './later-page.tsx';
-import type { Page } from './navigation.ts';
 
 interface PageEntry {
   /** The navigation link's name, and the page's h1. */
@@ -28,14 +28,16 @@ interface PageEntry {
 // The two pages the window can open with are part of its first load; the others are read while it stands idle.
 const later = {
   review: laterPage(async () => (await import('../review/ReviewPage.tsx')).ReviewPage),
-  cameras: laterPage(async () => (await import('../cameras/CameraPlanPage.tsx')).CameraPlanPage),
+  cameras: laterPage(async () => (await import('../camera-plan/CameraPlanPage.tsx')).CameraPlanPage),
   events: laterPage(async () => (await import('../events/TestEventsPage.tsx')).TestEventsPage),
   commissioning: laterPage(async () => (await import('../commissioning/CommissioningPage.tsx')).CommissioningPage),
   history: laterPage(async () => (await import('../history/HistoryPage.tsx')).HistoryPage),
   settings: laterPage(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
 };
 
-const PlanStatus = lazy(() => import('../cameras/PlanStatus.tsx').then(({ PlanStatus }) => ({ default: PlanStatus })));
+const PlanStatus = lazy(() =>
+  import('../camera-plan/PlanStatus.tsx').then(({ PlanStatus }) => ({ default: PlanStatus })),
+);
 
 /** Reads the pages that are not part of the first load, so that going to them does not wait. */
 export function readLaterPages(): void {

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Navigation } from './navigation.ts';
+import type { Navigation } from '../window/navigation.ts';
 import { usePlace } from './use-place.ts';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Navigation } from './navigation.ts';
-import { leaveCommand, leaveField } from './shortcuts.ts';
+import type { Navigation } from '../window/navigation.ts';
+import { leaveCommand, leaveField } from '../window/shortcuts.ts';
 
 type Place = Pick<Navigation, 'page' | 'connectionId'>;
 

@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { MenuCommand } from '../../core/ipc.ts';
+import type { MenuCommand } from '../../core/ipc/contract.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 
 const main = vi.hoisted(() => {

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 import { refreshConnections } from '../connections/queries.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { toast } from '../ui/toast.ts';
+import type { Navigation } from '../window/navigation.ts';
+import { type Command, handleKey, handleMenu, isDialogOpen } from '../window/shortcuts.ts';
 import { goForCommand } from './go-for-command.ts';
-import { ipc } from './ipc.ts';
-import type { Navigation } from './navigation.ts';
-import { type Command, handleKey, handleMenu, isDialogOpen } from './shortcuts.ts';
 
 type Window = Pick<Navigation, 'navigate' | 'open'> & { readonly hasConnection: boolean };
 

@@ -1,8 +1,9 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { CameraPlan, PlanRefusal, PlanStep } from '../../core/cameras/camera-plan.ts';
+import type { CameraPlan, PlanRefusal } from '../../core/cameras/camera-plan.ts';
 import type { Ghost } from '../../core/cameras/coverage.ts';
+import type { PlanStep } from '../../core/cameras/plan-action.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { exhaustive } from '../../core/result.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import type { Picking } from './assignment.ts';
 
 /** `1 camera`, `1,284 cameras`. */

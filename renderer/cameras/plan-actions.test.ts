@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
+import { PlanMainStandIn } from '../testing/fake-plan-main.ts';
 import { viewsOf } from './assignment.ts';
 import { PlanActions } from './plan-actions.ts';
-import { PlanMainStandIn } from './plan-main-stand-in.ts';
 import { PlanSession } from './plan-session.ts';
 
 const reader = (id: string) => ({ id, name: `Reader ${id}` });

@@ -1,9 +1,9 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Camera, PlannedReader, View } from '../../core/cameras/camera.ts';
-import type { CameraPlan, PlanEdit } from '../../core/cameras/camera-plan.ts';
-import type { PlanAction } from '../../core/cameras/plan-action.ts';
+import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
+import type { PlanAction, PlanEdit } from '../../core/cameras/plan-action.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { undoAction } from '../app/undo-action.ts';
+import { undoAction } from '../sessions/undo-action.ts';
 import type { ToastAction } from '../ui/toast.ts';
 import { shareOf } from './assignment.ts';
 import { countCameras, phrasePlanRefusal } from './phrase-plan.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import type { PlanAction } from '../../core/cameras/plan-action.ts';
 import { toPlanFile } from '../../core/cameras/plan-file.ts';
-import { diskFull, PlanMainStandIn } from './plan-main-stand-in.ts';
+import { diskFull, PlanMainStandIn } from '../testing/fake-plan-main.ts';
 import { PlanSession } from './plan-session.ts';
 
 const add = (id: string): PlanAction => ({ kind: 'add cameras', cameras: [{ id, name: `Cam ${id}`, site: '' }] });

@@ -1,11 +1,11 @@
 import type { AppError } from '../../core/app-error.ts';
-import { applyPlanAction, type CameraPlan, type PlanEdit, type PlanRefusal } from '../../core/cameras/camera-plan.ts';
-import type { PlanAction } from '../../core/cameras/plan-action.ts';
+import { applyPlanAction, type CameraPlan, type PlanRefusal } from '../../core/cameras/camera-plan.ts';
+import type { PlanAction, PlanEdit } from '../../core/cameras/plan-action.ts';
 import { readPlanText } from '../../core/cameras/plan-text.ts';
-import type { ReaderDeskApi } from '../../core/ipc.ts';
+import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { ok } from '../../core/result.ts';
-import { JournalledSession, type SessionState } from '../app/journalled-session.ts';
+import { JournalledSession, type SessionState } from '../sessions/journalled-session.ts';
 
 export type PlanState = SessionState<CameraPlan>;
 

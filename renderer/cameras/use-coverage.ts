@@ -4,7 +4,7 @@ import { emptyPlan } from '../../core/cameras/camera-plan.ts';
 import type { Coverage } from '../../core/cameras/coverage.ts';
 import { RunningCoverage } from '../../core/cameras/running-coverage.ts';
 import type { CarriedCamera } from '../../core/cameras/worksheet-state.ts';
-import { useConnection } from '../app/current-connection.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { perPlanSession } from './per-plan-session.ts';
 import { worksheetQuery } from './queries.ts';
 import { usePlan } from './use-plan.ts';

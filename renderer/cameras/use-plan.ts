@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { ConnectionSessions } from '../app/connection-sessions.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { ConnectionSessions } from '../sessions/connection-sessions.ts';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { PlanSession, type PlanState } from './plan-session.ts';
 
 /** The camera plans of this window. They outlive the page that shows them. */

@@ -2,7 +2,7 @@ import './clipboard.css';
 import { type FormEvent, useMemo, useSyncExternalStore } from 'react';
 import { countLeftOut, doubtChoices } from '../../core/clipboard/paste-plan.ts';
 import { phrasePaste } from '../../core/clipboard/phrase-paste.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loading } from '../ui/Loading.tsx';

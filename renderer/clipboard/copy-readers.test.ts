@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { emptyDraft, rebase } from '../../core/readers/draft.ts';
-import { DraftSession } from '../readers/draft-session.ts';
-import { MainStandIn, reader } from '../readers/main-stand-in.ts';
-import { ReaderList } from '../readers/reader-list.ts';
-import { selectAll, toggleRow } from '../readers/selection.ts';
+import { emptyDraft, rebase } from '../../core/draft/draft.ts';
+import { DraftSession } from '../draft/draft-session.ts';
+import { ReaderList } from '../draft/reader-list.ts';
+import { selectAll, toggleRow } from '../grid/selection.ts';
+import { MainStandIn, reader } from '../testing/fake-main.ts';
 import { copyReaders } from './copy-readers.ts';
 
 /** A page with a grid, a button and a field, and three readers in the list. */

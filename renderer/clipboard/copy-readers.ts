@@ -1,7 +1,7 @@
 import { formatSheetText } from '../../core/clipboard/sheet-text.ts';
-import type { DraftSession } from '../readers/draft-session.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
-import type { ReaderList } from '../readers/reader-list.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import type { ReaderList } from '../draft/reader-list.ts';
 import { toast } from '../ui/toast.ts';
 import { isForPage } from './on-page.ts';
 

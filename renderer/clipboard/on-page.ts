@@ -1,4 +1,4 @@
-import { isDialogOpen, takesText } from '../app/shortcuts.ts';
+import { isDialogOpen, takesText } from '../window/shortcuts.ts';
 
 /** Whether a copy or a paste is the page's: a field has its own, and a dialog has the window to itself. */
 export function isForPage(event: ClipboardEvent): boolean {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
-import { emptyDraft, rebase } from '../../core/readers/draft.ts';
-import { DraftSession } from '../readers/draft-session.ts';
-import { MainStandIn, reader } from '../readers/main-stand-in.ts';
+import { emptyDraft, rebase } from '../../core/draft/draft.ts';
+import { DraftSession } from '../draft/draft-session.ts';
+import { MainStandIn, reader } from '../testing/fake-main.ts';
 import { type PastePlace, PasteSession } from './paste-session.ts';
 
 const onNames: PastePlace = { below: [0, 1, 2], either: 'names' };

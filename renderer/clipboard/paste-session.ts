@@ -11,11 +11,11 @@ import { type PastedRows, type PasteRefusal, readPastedRows } from '../../core/c
 import { phrasePaste, phrasePasteRefusal } from '../../core/clipboard/phrase-paste.ts';
 import { Rows } from '../../core/readers/rows.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { inSlices } from '../app/in-slices.ts';
-import { undoAction } from '../app/undo-action.ts';
-import type { DraftSession } from '../readers/draft-session.ts';
-import { phraseRefusal } from '../readers/phrase-refusal.ts';
-import type { Say } from '../readers/reader-actions.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import { phraseRefusal } from '../draft/phrase-refusal.ts';
+import type { Say } from '../draft/reader-actions.ts';
+import { inSlices } from '../sessions/in-slices.ts';
+import { undoAction } from '../sessions/undo-action.ts';
 import { phraseHeader } from './phrase-header.ts';
 
 /** Where the keyboard was when rows were pasted. */

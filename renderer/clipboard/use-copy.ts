@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import { useDraftSession } from '../readers/use-draft.ts';
-import { useReaderList } from '../readers/use-reader-list.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { copyReaders } from './copy-readers.ts';
 
 /** Lets the selected readers be copied anywhere on the page, as rows can be pasted anywhere on it. */

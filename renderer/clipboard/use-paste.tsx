@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { columns } from '../readers/columns.ts';
-import type { ListState } from '../readers/reader-list.ts';
-import { useDraftSession } from '../readers/use-draft.ts';
-import { useReaderList } from '../readers/use-reader-list.ts';
+import { columns } from '../draft/columns.ts';
+import type { ListState } from '../draft/reader-list.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { toast } from '../ui/toast.ts';
 import { isForPage } from './on-page.ts';
 import type { PastePlace, PasteSession } from './paste-session.ts';

@@ -2,13 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetConnection } from '../app/connection-sessions.ts';
-import { CurrentConnectionContext } from '../app/current-connection.ts';
-import { queryClient } from '../app/query-client.ts';
-import { PlanMainStandIn } from '../cameras/plan-main-stand-in.ts';
-import { harbor } from '../connections/connection-stand-in.ts';
-import { MainStandIn } from '../readers/main-stand-in.ts';
-import { enter, settleDialog } from '../ui/component-test.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { forgetConnection } from '../sessions/connection-sessions.ts';
+import { enter, settleDialog } from '../testing/component-test.ts';
+import { harbor } from '../testing/fake-connection.ts';
+import { MainStandIn } from '../testing/fake-main.ts';
+import { PlanMainStandIn } from '../testing/fake-plan-main.ts';
+import { CurrentConnectionContext } from '../window/current-connection.ts';
 import { ChooseReadersDialog } from './ChooseReadersDialog.tsx';
 
 const window = vi.hoisted(() =>

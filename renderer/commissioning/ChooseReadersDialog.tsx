@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';

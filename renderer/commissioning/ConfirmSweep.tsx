@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SweepChoices, SweepSummary } from '../../core/sweep/sweep.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { useConnection } from '../window/current-connection.ts';
 import { countEvents, phraseDuration } from './phrase-sweep.ts';
 
 interface ConfirmSweepProps {

@@ -2,7 +2,7 @@ import { Copy, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { searchLink } from '../../core/commissioning/search-link.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
-import { ipc } from '../app/ipc.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { localTime } from '../ui/local-time.ts';
 import { RowIconButton } from '../ui/RowIconButton.tsx';
 import { toast } from '../ui/toast.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useSignOff } from './use-sign-off.ts';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { filterWords, foldText } from '../../core/text/fold-text.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';

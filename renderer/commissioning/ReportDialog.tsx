@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { keptByConnection } from '../app/connection-sessions.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { keptByConnection } from '../sessions/connection-sessions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
 
 interface ReportDialogProps {
   readonly sweepId: string;

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { EventInCamio } from './EventInCamio.tsx';
 import { resultWord } from './phrase-sweep.ts';

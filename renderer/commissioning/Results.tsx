@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { countEvents } from './phrase-sweep.ts';
 

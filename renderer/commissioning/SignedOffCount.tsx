@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useConnection } from '../app/current-connection.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { totalOf, wholePercent } from './phrase-sweep.ts';
 import { sweepsQuery } from './queries.ts';
 

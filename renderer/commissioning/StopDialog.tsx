@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 
 interface StopDialogProps {

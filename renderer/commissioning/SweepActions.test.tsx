@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ok } from '../../core/result.ts';
 import type { SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
-import { CurrentConnectionContext } from '../app/current-connection.ts';
-import { queryClient } from '../app/query-client.ts';
-import { harbor } from '../connections/connection-stand-in.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { harbor } from '../testing/fake-connection.ts';
+import { CurrentConnectionContext } from '../window/current-connection.ts';
 import { SweepActions } from './SweepActions.tsx';
-import '../ui/component-test.ts';
+import '../testing/component-test.ts';
 
 const { pause } = vi.hoisted(() => {
   const main = { pause: vi.fn() };

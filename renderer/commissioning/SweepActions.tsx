@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Pause, Play, Repeat, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isUnderWay, type SweepResult, type SweepState, type SweepSummary } from '../../core/sweep/sweep.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
-import { useOfflineReason } from '../app/use-offline-reason.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
 import { useLostFocus } from '../ui/use-lost-focus.ts';
+import { useConnection } from '../window/current-connection.ts';
+import { useOfflineReason } from '../window/use-offline-reason.ts';
 import { SendAgainDialog } from './SendAgainDialog.tsx';
 import { StopDialog } from './StopDialog.tsx';
 

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { useNavigate } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
+import { useConnection } from '../window/current-connection.ts';
+import { useNavigate } from '../window/navigation.ts';
 import { phraseWaitsForPerson } from './phrase-sweep.ts';
 import { sweepsQuery } from './queries.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { exhaustive } from '../../core/result.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
-import { AppFailure } from '../app/app-failure.ts';
-import { ReplaceTokenButton } from '../app/ReplaceTokenButton.tsx';
+import { ReplaceTokenButton } from '../connections/ReplaceTokenButton.tsx';
+import { AppFailure } from '../ipc/app-failure.ts';
 import { Countdown } from '../ui/Countdown.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { countEvents, phraseInterrupted } from './phrase-sweep.ts';

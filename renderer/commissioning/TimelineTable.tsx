@@ -1,5 +1,5 @@
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepTimeline } from '../../core/sweep/sweep-timeline.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
 import { localTime } from '../ui/local-time.ts';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { phraseSpan } from './phrase-timeline.ts';

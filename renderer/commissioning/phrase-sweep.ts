@@ -1,6 +1,6 @@
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepCounts, SweepOutcome, SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
 import { outcomeWord } from '../events/phrase-event.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import { localTime } from '../ui/local-time.ts';
 
 /** Readers of a sweep, whatever became of their events. */

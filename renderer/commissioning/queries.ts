@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Events } from '../../core/ipc.ts';
+import type { Events } from '../../core/ipc/contract.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { queryClient } from '../app/query-client.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { queryClient } from '../ipc/query-client.ts';
 import { sweepResults, withChanged } from './sweep-results.ts';
 
 /** The connection's sweeps, newest first. Kept up by main's event `sweepState`. */

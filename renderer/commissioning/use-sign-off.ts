@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { unwrap } from '../app/app-failure.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
 
 /** What the person saw of some readers' events. */
 export interface Seen {

@@ -4,10 +4,10 @@ import { emptyPlan } from '../../core/cameras/camera-plan.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { Rows } from '../../core/readers/rows.ts';
 import { exhaustive } from '../../core/result.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { usePlan } from '../cameras/use-plan.ts';
-import { useDraft } from '../readers/use-draft.ts';
-import { useListState } from '../readers/use-reader-list.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState } from '../draft/use-reader-list.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { testedReadersQuery } from './queries.ts';
 import { cameraGroups, type Group, idsOnRows, type Source, siteGroups, sweepableReaders } from './sweep-sources.ts';
 

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useContext, useId, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { CurrentConnectionContext } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
-import { useOpenConnection } from '../app/navigation.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { CurrentConnectionContext } from '../window/current-connection.ts';
+import { useOpenConnection } from '../window/navigation.ts';
 import { CheckReport } from './CheckReport.tsx';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog.tsx';
 import { ForgetTokenDialog } from './ForgetTokenDialog.tsx';

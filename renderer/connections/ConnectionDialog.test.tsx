@@ -4,13 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import type { ReaderDeskApi } from '../../core/ipc.ts';
+import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import { fail, ok } from '../../core/result.ts';
 import { ownTimeZone } from '../../core/time/time-zone.ts';
-import { queryClient } from '../app/query-client.ts';
-import { enter } from '../ui/component-test.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { enter } from '../testing/component-test.ts';
+import { harbor as withoutToken } from '../testing/fake-connection.ts';
 import { ConnectionDialog } from './ConnectionDialog.tsx';
-import { harbor as withoutToken } from './connection-stand-in.ts';
 
 const { add, update } = vi.hoisted(() => {
   const main = {

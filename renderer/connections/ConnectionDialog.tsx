@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { TimeZoneField } from '../time/TimeZoneField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -2,11 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ReaderDeskApi } from '../../core/ipc.ts';
+import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import { fail, ok } from '../../core/result.ts';
-import { queryClient } from '../app/query-client.ts';
-import { enter } from '../ui/component-test.ts';
-import { harbor } from './connection-stand-in.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { enter } from '../testing/component-test.ts';
+import { harbor } from '../testing/fake-connection.ts';
 import { DeleteConnectionDialog } from './DeleteConnectionDialog.tsx';
 
 const { remove } = vi.hoisted(() => {

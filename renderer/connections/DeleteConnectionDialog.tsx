@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { AppFailure, unwrap } from '../app/app-failure.ts';
-import { forgetConnection } from '../app/connection-sessions.ts';
-import { ipc } from '../app/ipc.ts';
-import { queryClient } from '../app/query-client.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { AppFailure, unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { forgetConnection } from '../sessions/connection-sessions.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { refreshConnections } from './queries.ts';

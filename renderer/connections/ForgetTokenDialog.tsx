@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { refreshConnections } from './queries.ts';

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
 import { ok } from '../../core/result.ts';
-import { queryClient } from '../app/query-client.ts';
+import { queryClient } from '../ipc/query-client.ts';
 import { PracticePanel } from './PracticePanel.tsx';
-import '../ui/component-test.ts';
+import '../testing/component-test.ts';
 
 const main = vi.hoisted(() => {
   const seam = {

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { queryClient } from '../app/query-client.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { queryClient } from '../ipc/query-client.ts';
 
 /** Every connection. Whoever changes one invalidates it by `refreshConnections`; edits of a draft change it too. */
 export const connectionsQuery = queryOptions({

@@ -1,8 +1,8 @@
 import { encodeEvent } from '../../core/events/event-body.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { RequestPreview } from '../request/RequestPreview.tsx';
 import { useClock } from '../time/use-clock.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { useConnection } from '../window/current-connection.ts';
 import { type EventForm, eventOf } from './event-form.ts';
 
 /** The request that sends the event of the form, with its exact body. */

@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { AppError } from '../../core/app-error.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import { sentencesOf } from '../app/app-failure.ts';
+import { sentencesOf } from '../ipc/app-failure.ts';
 import { answerSentence, statusAndLatency } from './phrase-event.ts';
 
 interface EventResultProps {

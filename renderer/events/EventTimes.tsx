@@ -3,8 +3,8 @@ import { phraseClockSkew } from '../../core/camio/clock-skew.ts';
 import { doubtTime, phraseTimeDoubt } from '../../core/events/time-doubt.ts';
 import { ownTimeZone, siteTimeZone } from '../../core/time/time-zone.ts';
 import { zonedTime } from '../../core/time/zoned-time.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { useClock } from '../time/use-clock.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { type EventForm, eventOf } from './event-form.ts';
 
 /** The event's time by this computer's clock, by the site's and in UTC, and what is doubtful about it. */

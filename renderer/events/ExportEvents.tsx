@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import type { SentEventFilter } from '../../core/events/sent-event-filter.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { ipc } from '../app/ipc.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
 
 const formats: readonly { readonly id: 'csv' | 'json'; readonly label: string }[] = [
   { id: 'csv', label: 'Shown events as CSV' },

@@ -3,8 +3,8 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { EventPreset } from '../../core/events/preset.ts';
-import { queryClient } from '../app/query-client.ts';
-import { settleDialog } from '../ui/component-test.ts';
+import { queryClient } from '../ipc/query-client.ts';
+import { settleDialog } from '../testing/component-test.ts';
 import { ManagePresets } from './ManagePresets.tsx';
 import { presetsQuery } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Rows } from '../../core/readers/rows.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { findReaders, searchableReaders } from './reader-search.ts';
 

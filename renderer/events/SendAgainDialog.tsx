@@ -1,6 +1,6 @@
 import type { SentEvent } from '../../core/events/test-event.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { useConnection } from '../window/current-connection.ts';
 
 interface SendAgainDialogProps {
   readonly record: SentEvent;

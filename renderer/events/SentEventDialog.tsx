@@ -1,9 +1,9 @@
 import type { SentEvent } from '../../core/events/test-event.ts';
 import { siteTimeZone } from '../../core/time/time-zone.ts';
 import { zonedTime } from '../../core/time/zoned-time.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useConnection } from '../window/current-connection.ts';
 import { Answer } from './EventResult.tsx';
 import { outcomeWord, statusAndLatency } from './phrase-event.ts';
 

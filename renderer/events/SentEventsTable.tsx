@@ -1,12 +1,12 @@
 import { FileText, Repeat } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
-import { useOfflineReason } from '../app/use-offline-reason.ts';
 import { Button } from '../ui/Button.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { RowIconButton } from '../ui/RowIconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
+import { useOfflineReason } from '../window/use-offline-reason.ts';
 import { eventTypeName, outcomeWord, statusAndLatency } from './phrase-event.ts';
 import { SendAgainDialog } from './SendAgainDialog.tsx';
 import { SentEventDialog } from './SentEventDialog.tsx';

@@ -1,6 +1,6 @@
 import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, SentEventOutcome } from '../../core/events/test-event.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 
 const eventTypeNames: Readonly<Record<EventType, string>> = {
   'entry unlocked': 'Entry unlocked',

@@ -2,9 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { PresetToSave } from '../../core/events/preset.ts';
 import type { SentEventFilter } from '../../core/events/sent-event-filter.ts';
 import type { SentEvent, TestEvent } from '../../core/events/test-event.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { queryClient } from '../app/query-client.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { queryClient } from '../ipc/query-client.ts';
 
 /** All that is read of a connection's history; `sendEvent` has it read anew. */
 const historyKey = (connectionId: string) => ['sent events', connectionId] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startDraft } from '../../core/readers/draft.ts';
+import { startDraft } from '../../core/draft/draft.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { findReaders, searchableReaders } from './reader-search.ts';
 

@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/readers/draft.ts';
+import type { Draft } from '../../core/draft/draft.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { filterWords, foldText } from '../../core/text/fold-text.ts';
 

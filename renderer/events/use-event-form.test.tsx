@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { forgetConnection } from '../app/connection-sessions.ts';
+import { forgetConnection } from '../sessions/connection-sessions.ts';
 import { emptyForm } from './event-form.ts';
 import { useEventForm } from './use-event-form.ts';
 

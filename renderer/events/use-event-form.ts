@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keptByConnection } from '../app/connection-sessions.ts';
+import { keptByConnection } from '../sessions/connection-sessions.ts';
 import type { EventForm } from './event-form.ts';
 
 /** What was typed, by connection: it outlives the page, and so does an event that is being sent from it. */

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
 import { statusAndLatency } from './phrase-event.ts';
 import { sendEvent } from './queries.ts';
 

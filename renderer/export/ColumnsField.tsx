@@ -1,4 +1,4 @@
-import { columnsOf } from '../../core/readers/export-choice.ts';
+import { columnsOf } from '../../core/export/export-choice.ts';
 import { chosenColumns, type ExportChoice, toggleColumn } from './export-choice.ts';
 import { columnNames } from './phrase-export.ts';
 

@@ -1,10 +1,10 @@
 import './export.css';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { formatsOf } from '../../core/readers/export-choice.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
-import { useDraftSession } from '../readers/use-draft.ts';
-import { useReaderList } from '../readers/use-reader-list.ts';
+import { formatsOf } from '../../core/export/export-choice.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';

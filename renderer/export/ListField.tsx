@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { type ExportList, exportLists } from '../../core/readers/export-choice.ts';
+import { type ExportList, exportLists } from '../../core/export/export-choice.ts';
 import type { ListSizes } from './export-choice.ts';
 import { listNames, phraseSize } from './phrase-export.ts';
 

@@ -5,7 +5,7 @@ import {
   type ExportList,
   exportLists,
   formatsOf,
-} from '../../core/readers/export-choice.ts';
+} from '../../core/export/export-choice.ts';
 
 /** What the person chose to export, and how. `without`: columns that were taken out. */
 export interface ExportChoice {

@@ -1,8 +1,8 @@
-import type { ExportOutcome } from '../../core/ipc.ts';
-import { AppFailure, unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import type { DraftSession } from '../readers/draft-session.ts';
-import type { ReaderList } from '../readers/reader-list.ts';
+import type { ExportOutcome } from '../../core/ipc/contract.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import type { ReaderList } from '../draft/reader-list.ts';
+import { AppFailure, unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { chosenColumns, type ExportChoice } from './export-choice.ts';
 
 /** Asks where to and has main write the file, unless `cancel` comes first. Throws an AppFailure where that is refused. */

@@ -1,5 +1,5 @@
-import type { ExportColumnKey, ExportFormat, ExportList } from '../../core/readers/export-choice.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import type { ExportColumnKey, ExportFormat, ExportList } from '../../core/export/export-choice.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { chosenColumns, type ExportChoice, hasColumns } from './export-choice.ts';
 
 export const listNames: Readonly<Record<ExportList, string>> = {

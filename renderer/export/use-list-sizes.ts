@@ -1,7 +1,7 @@
+import { baseLength, draftLength, emptyDraft } from '../../core/draft/draft.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { baseLength, draftLength, emptyDraft } from '../../core/readers/draft.ts';
-import { useDraft } from '../readers/use-draft.ts';
-import { useListState } from '../readers/use-reader-list.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState } from '../draft/use-reader-list.ts';
 import type { ListSizes } from './export-choice.ts';
 
 /** How many readers each list of the open connection has. Removed readers are not part of the selection. */

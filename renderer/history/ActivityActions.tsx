@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { ShieldCheck, Upload } from 'lucide-react';
 import type { ActivityFilter } from '../../core/audit/activity-filter.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { toast } from '../ui/toast.ts';

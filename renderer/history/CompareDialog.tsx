@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Snapshot } from '../../core/history/snapshot.ts';
-import { useConnection } from '../app/current-connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Select } from '../ui/Select.tsx';
+import { useConnection } from '../window/current-connection.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { phraseComparison } from './phrase-comparison.ts';
 import { snapshotName } from './phrase-snapshot.ts';

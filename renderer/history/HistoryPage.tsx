@@ -1,6 +1,6 @@
 import './history.css';
-import { useConnectionIfOpen } from '../app/current-connection.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { useConnectionIfOpen } from '../window/current-connection.ts';
 import { Activity } from './Activity.tsx';
 import { NoConnection } from './NoConnection.tsx';
 import { Snapshots } from './Snapshots.tsx';

@@ -1,5 +1,5 @@
-import { useNavigate } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
+import { useNavigate } from '../window/navigation.ts';
 
 /** In place of the snapshots while no connection is open. */
 export function NoConnection() {

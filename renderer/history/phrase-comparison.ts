@@ -1,5 +1,5 @@
 import { type ChangeCounts, totalChanges } from '../../core/readers/change.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 
 /** A comparison in numbers: `1 added, 2 renamed, 0 removed, 5 unchanged`. */
 export function phraseComparison(counts: ChangeCounts): string {

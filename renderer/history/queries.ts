@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { queryClient } from '../app/query-client.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { queryClient } from '../ipc/query-client.ts';
 
 /** A connection's snapshots, newest first. Read anew by `afterAct` and whenever the page is shown. */
 export const snapshotsQuery = (connectionId: string) =>

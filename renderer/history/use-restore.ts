@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Snapshot } from '../../core/history/snapshot.ts';
-import type { RestoreOutcome } from '../../core/ipc.ts';
+import type { RestoreOutcome } from '../../core/ipc/contract.ts';
 import { phraseCounts } from '../../core/readers/phrase-counts.ts';
-import { AppFailure, unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
-import { undoAction } from '../app/undo-action.ts';
-import type { DraftSession } from '../readers/draft-session.ts';
-import { useDraft, useDraftSession } from '../readers/use-draft.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import { useDraft, useDraftSession } from '../draft/use-draft.ts';
+import { AppFailure, unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
+import { undoAction } from '../sessions/undo-action.ts';
 import { toast } from '../ui/toast.ts';
 import { snapshotName } from './phrase-snapshot.ts';
 import { afterAct } from './queries.ts';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { toast } from '../ui/toast.ts';
 import { afterAct } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ImportComparison } from '../../core/import/import-comparison.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
 import { type ComparedKind, comparedKinds, firstLookedAt, kindTitle, totalOf } from './compared-kinds.ts';

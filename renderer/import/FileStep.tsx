@@ -1,7 +1,7 @@
 import { FileSpreadsheet } from 'lucide-react';
 import type { ImportTable } from '../../core/import/import-table.ts';
 import { isWarning, phraseNote } from '../../core/import/phrase-import.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { sizeText } from '../ui/size-text.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ImportTable } from '../../core/import/import-table.ts';
-import type { Sentences } from '../app/app-failure.ts';
+import type { Sentences } from '../ipc/app-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';

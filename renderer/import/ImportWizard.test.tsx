@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportTable } from '../../core/import/import-table.ts';
 import { fail, ok } from '../../core/result.ts';
-import { enter } from '../ui/component-test.ts';
+import { enter } from '../testing/component-test.ts';
+import { importStandIn, nothingFound, panels, twoAdded } from '../testing/fake-import-main.ts';
 import { ImportWizard } from './ImportWizard.tsx';
-import { importStandIn, nothingFound, panels, twoAdded } from './import-stand-in.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
 

@@ -1,4 +1,4 @@
-import { ipc } from '../app/ipc.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { toast } from '../ui/toast.ts';
 import { type ImportedList, ImportSession } from './import-session.ts';
 import { phraseOutcome } from './phrase-outcome.ts';

@@ -1,5 +1,5 @@
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 
 const words = {
   readers: { one: 'reader', many: 'readers' },

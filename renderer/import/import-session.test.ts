@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok } from '../../core/result.ts';
-import { AppFailure } from '../app/app-failure.ts';
-import { importStandIn, nothingFound, panels, twoAdded } from './import-stand-in.ts';
+import { AppFailure } from '../ipc/app-failure.ts';
+import { importStandIn, nothingFound, panels, twoAdded } from '../testing/fake-import-main.ts';
 
 const unreadable: AppError = { code: 'invalid-input', message: 'It is a picture.', next: 'Choose another file.' };
 

@@ -1,8 +1,8 @@
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
-import type { ImportOutcome, ImportProgress, ReaderDeskApi } from '../../core/ipc.ts';
+import type { ImportOutcome, ImportProgress, ReaderDeskApi } from '../../core/ipc/contract.ts';
 import { fail, ok } from '../../core/result.ts';
-import { AppFailure, unwrap } from '../app/app-failure.ts';
+import { AppFailure, unwrap } from '../ipc/app-failure.ts';
 import type { ToastAction } from '../ui/toast.ts';
 
 /** The list that a file is imported into, as the window holds it. */

@@ -1,6 +1,6 @@
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { Sentences } from '../app/app-failure.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import type { Sentences } from '../ipc/app-failure.ts';
 
 /** The number of a line as a person types it, with or without commas; refused where the file has no such line. */
 export function lineNumber(text: string, lastLine: number): Result<number, Sentences> {

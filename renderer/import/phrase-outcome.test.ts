@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
-import { nothingFound } from './import-stand-in.ts';
+import { nothingFound } from '../testing/fake-import-main.ts';
 import { applyLabel, effectOf, phraseEffect, phraseOutcome } from './phrase-outcome.ts';
 
 const of = (total: number) => ({ total, first: [] });

@@ -1,7 +1,7 @@
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import type { ImportOutcome } from '../../core/ipc.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
+import type { ImportOutcome } from '../../core/ipc/contract.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { countOf, countRows } from './count-of.ts';
 
 /** What an import would do, in numbers: the comparison as the person's choices have it. */

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Reader } from '../../core/readers/reader.ts';
+import type { ReaderActions } from '../draft/reader-actions.ts';
+import type { Editing, ReaderList } from '../draft/reader-list.ts';
 import { IssueNote } from './IssueNote.tsx';
-import type { ReaderActions } from './reader-actions.ts';
-import type { Editing, ReaderList } from './reader-list.ts';
 
 interface CellEditorProps {
   readonly editing: Editing;

@@ -1,9 +1,9 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { selectAll } from '../grid/selection.ts';
+import { showReaders } from '../testing/fake-page.tsx';
 import { DeleteReaders } from './DeleteReaders.tsx';
-import { showReaders } from './page-stand-in.tsx';
-import { selectAll } from './selection.ts';
-import '../ui/component-test.ts';
+import '../testing/component-test.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
 

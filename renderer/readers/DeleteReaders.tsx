@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { Rows } from '../../core/readers/rows.ts';
+import { chosenRows } from '../draft/reader-actions.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
-import { countReaders, formatCount } from './phrase-changes.ts';
-import { chosenRows } from './reader-actions.ts';
-import { useDraft } from './use-draft.ts';
-import { useListState } from './use-reader-list.ts';
 
 /** Removes the readers chosen. Says how many it is for: those that are removed already are not. */
 export function DeleteReaders({ onPress }: { readonly onPress: () => void }) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { useCommand } from '../app/shortcuts.ts';
+import { useListState, useReaderList } from '../draft/use-reader-list.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
-import { useListState, useReaderList } from './use-reader-list.ts';
+import { useCommand } from '../window/shortcuts.ts';
 
 /** The filter. Enter and the down arrow go on in the grid, Escape empties it. */
 export function FilterBox({ onLeave }: { readonly onLeave: () => void }) {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { columns } from './columns.ts';
-import type { Sort } from './sort-rows.ts';
+import { columns } from '../draft/columns.ts';
+import type { Sort } from '../draft/sort-rows.ts';
 
 interface GridHeadProps {
   readonly sort: Sort | null;

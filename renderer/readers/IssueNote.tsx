@@ -1,5 +1,5 @@
-import { phraseIssue } from '../../core/readers/phrase-issue.ts';
-import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
+import { phraseIssue } from '../../core/checks/phrase-issue.ts';
+import type { ReaderIssue } from '../../core/checks/reader-issue.ts';
 
 /** What is wrong with the text being typed, below its cell (or above, at the foot of the window). */
 export function IssueNote({ id, issues }: { readonly id: string; readonly issues: readonly ReaderIssue[] }) {

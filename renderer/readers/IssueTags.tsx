@@ -1,5 +1,5 @@
-import { issueTags, phraseIssue } from '../../core/readers/phrase-issue.ts';
-import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
+import { issueTags, phraseIssue } from '../../core/checks/phrase-issue.ts';
+import type { ReaderIssue } from '../../core/checks/reader-issue.ts';
 import { Tag } from '../ui/Tag.tsx';
 
 /** The worst of a reader's issues as a tag, and how many more there are; all of them as sentences in the tooltip. */

@@ -1,13 +1,13 @@
 import { ListX, Sparkles, TriangleAlert } from 'lucide-react';
-import type { Findings } from '../../core/readers/list-checks.ts';
-import { issueTags } from '../../core/readers/phrase-issue.ts';
-import { type IssueCode, issueCodes } from '../../core/readers/reader-issue.ts';
+import type { Findings } from '../../core/checks/list-checks.ts';
+import { issueTags } from '../../core/checks/phrase-issue.ts';
+import { type IssueCode, issueCodes } from '../../core/checks/reader-issue.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import type { IssueFilter } from '../draft/issue-watch.ts';
+import { useListState, useReaderList } from '../draft/use-reader-list.ts';
 import { useBulkRename } from '../rename/use-bulk-rename.tsx';
 import { Button } from '../ui/Button.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
-import type { IssueFilter } from './issue-watch.ts';
-import { countReaders, formatCount } from './phrase-changes.ts';
-import { useListState, useReaderList } from './use-reader-list.ts';
 
 /** What is worth a look in the whole list, by issue; choosing one lists its readers. Not there while all is well. */
 export function IssuesBar() {

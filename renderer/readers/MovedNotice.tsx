@@ -1,8 +1,8 @@
 import { GitMerge } from 'lucide-react';
-import { useNavigate } from '../app/navigation.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { useDraft } from '../draft/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
-import { countReaders } from './phrase-changes.ts';
-import { useDraft } from './use-draft.ts';
+import { useNavigate } from '../window/navigation.ts';
 
 /** Says that Camio's list is another than the one the draft started from, and where to go on. */
 export function MovedNotice() {

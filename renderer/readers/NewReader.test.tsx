@@ -1,12 +1,12 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
+import { useReaderList } from '../draft/use-reader-list.ts';
+import { showReaders } from '../testing/fake-page.tsx';
 import { useIsLineOpen } from '../ui/new-line.ts';
 import { NewReader } from './NewReader.tsx';
-import { showReaders } from './page-stand-in.tsx';
-import { useReaderList } from './use-reader-list.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
-import '../ui/component-test.ts';
+import '../testing/component-test.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
 

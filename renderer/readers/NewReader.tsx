@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { phraseIssue } from '../../core/readers/phrase-issue.ts';
+import { phraseIssue } from '../../core/checks/phrase-issue.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useNewLine } from '../ui/new-line.ts';
-import { useReaderList } from './use-reader-list.ts';
 
 const hint = 'Enter adds, Esc closes.';
 

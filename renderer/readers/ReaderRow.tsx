@@ -1,15 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which the elements of a table do not allow
 import { RotateCcw } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
+import type { ReaderIssue } from '../../core/checks/reader-issue.ts';
 import { rowChange } from '../../core/readers/change.ts';
-import type { ReaderIssue } from '../../core/readers/reader-issue.ts';
 import type { Row } from '../../core/readers/rows.ts';
+import { type ColumnKey, columns } from '../draft/columns.ts';
+import type { ReaderActions } from '../draft/reader-actions.ts';
+import type { Editing, ReaderList } from '../draft/reader-list.ts';
 import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { CellEditor } from './CellEditor.tsx';
-import { type ColumnKey, columns } from './columns.ts';
 import { IssueTags } from './IssueTags.tsx';
-import type { ReaderActions } from './reader-actions.ts';
-import type { Editing, ReaderList } from './reader-list.ts';
 
 interface ReaderRowProps {
   /** The row's number in the draft. */

@@ -2,13 +2,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Rows } from '../../core/readers/rows.ts';
-import { columns } from './columns.ts';
+import { columns } from '../draft/columns.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
+import { showCursorCell, useGridFocus } from '../grid/use-grid-focus.ts';
 import { GridHead } from './GridHead.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
-import { useDraft } from './use-draft.ts';
-import { showCursorCell, useGridFocus } from './use-grid-focus.ts';
 import { useGridInput } from './use-grid-input.ts';
-import { useReaderList } from './use-reader-list.ts';
 
 /** `--row` of tokens.css, of the head too. */
 const rowPx = 34;

@@ -1,18 +1,18 @@
 import './readers.css';
 import { useState } from 'react';
+import { hasList } from '../../core/draft/draft.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { hasList } from '../../core/readers/draft.ts';
-import { AppFailure } from '../app/app-failure.ts';
-import { useCommand } from '../app/shortcuts.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { useDraft, useDraftSession } from '../draft/use-draft.ts';
+import { AppFailure } from '../ipc/app-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { formatCount } from './phrase-changes.ts';
+import { useCommand } from '../window/shortcuts.ts';
 import { ReadersSub } from './ReadersSub.tsx';
 import { ReadersWorkspace } from './ReadersWorkspace.tsx';
 import { UnseenNote } from './UnseenNote.tsx';
-import { useDraft, useDraftSession } from './use-draft.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
 
 /** The draft's readers: filter, edit, and go on to the review. */

@@ -1,10 +1,10 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
-import { MainStandIn, reader } from './main-stand-in.ts';
-import { showReaders } from './page-stand-in.tsx';
+import { MainStandIn, reader } from '../testing/fake-main.ts';
+import { showReaders } from '../testing/fake-page.tsx';
 import { ReadersSub } from './ReadersSub.tsx';
-import '../ui/component-test.ts';
+import '../testing/component-test.ts';
 
 vi.hoisted(() => Object.assign(window, { readerDesk: {} }));
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { draftLength } from '../../core/readers/draft.ts';
-import { countReaders, formatCount } from './phrase-changes.ts';
+import { draftLength } from '../../core/draft/draft.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState } from '../draft/use-reader-list.ts';
+import { useShownReaders } from '../draft/use-shown-readers.ts';
 import { timeAgo } from './time-ago.ts';
-import { useDraft } from './use-draft.ts';
-import { useListState } from './use-reader-list.ts';
-import { useShownReaders } from './use-shown-readers.ts';
 
 /** The line beside the page's title: how many readers, how many of them shown and selected, and how old the list is. */
 export function ReadersSub() {

@@ -1,17 +1,17 @@
 import { Download, PencilLine, Plus, RefreshCw, Upload } from 'lucide-react';
-import type { Step } from '../../core/readers/draft.ts';
-import { useCommand } from '../app/shortcuts.ts';
-import { useOfflineReason } from '../app/use-offline-reason.ts';
+import type { Step } from '../../core/draft/draft.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { useDraft, useDraftSession } from '../draft/use-draft.ts';
 import { useExport } from '../export/use-export.tsx';
 import { useImport } from '../import/use-import.tsx';
 import { useBulkRename } from '../rename/use-bulk-rename.tsx';
 import { Button } from '../ui/Button.tsx';
 import { UndoButtons } from '../ui/UndoButtons.tsx';
+import { useCommand } from '../window/shortcuts.ts';
+import { useOfflineReason } from '../window/use-offline-reason.ts';
 import { DeleteReaders } from './DeleteReaders.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { importedReaders } from './imported-readers.ts';
-import { countReaders } from './phrase-changes.ts';
-import { useDraft, useDraftSession } from './use-draft.ts';
 import { useReadersCommands } from './use-readers-commands.ts';
 
 /** What can be done to the readers, by button, key and menu item. */

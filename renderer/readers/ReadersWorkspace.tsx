@@ -1,21 +1,21 @@
 import { DoorOpen, Plus, SearchX } from 'lucide-react';
 import { useRef } from 'react';
-import { issueTags } from '../../core/readers/phrase-issue.ts';
+import { issueTags } from '../../core/checks/phrase-issue.ts';
 import { useCopy } from '../clipboard/use-copy.ts';
 import { usePaste } from '../clipboard/use-paste.tsx';
+import type { IssueFilter } from '../draft/issue-watch.ts';
+import { isFiltered } from '../draft/reader-list.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState, useReaderList } from '../draft/use-reader-list.ts';
+import { goToCursorCell } from '../grid/use-grid-focus.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useIsLineOpen } from '../ui/new-line.ts';
 import { IssuesBar } from './IssuesBar.tsx';
-import type { IssueFilter } from './issue-watch.ts';
 import { MovedNotice } from './MovedNotice.tsx';
 import { NewReader } from './NewReader.tsx';
 import { ReadersGrid } from './ReadersGrid.tsx';
 import { ReadersToolbar } from './ReadersToolbar.tsx';
-import { isFiltered } from './reader-list.ts';
-import { useDraft } from './use-draft.ts';
-import { goToCursorCell } from './use-grid-focus.ts';
-import { useListState, useReaderList } from './use-reader-list.ts';
 
 /** The list with its tools, and what stands in its place while it is empty. */
 export function ReadersWorkspace() {

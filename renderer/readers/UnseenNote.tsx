@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-react';
-import { useDraft } from './use-draft.ts';
+import { useDraft } from '../draft/use-draft.ts';
 
 /** Says that Camio does not let its list be read, so that nobody takes the list in view for Camio's. */
 export function UnseenNote() {

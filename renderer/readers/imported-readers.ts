@@ -1,7 +1,7 @@
-import { AppFailure } from '../app/app-failure.ts';
-import { undoAction } from '../app/undo-action.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
 import type { ImportedList } from '../import/import-session.ts';
-import type { DraftSession } from './draft-session.ts';
+import { AppFailure } from '../ipc/app-failure.ts';
+import { undoAction } from '../sessions/undo-action.ts';
 
 /** The draft as a list that files are imported into. Main imports into the draft it has on disk. */
 export function importedReaders(session: DraftSession): ImportedList {

@@ -1,5 +1,5 @@
-import type { RefreshOutcome } from '../../core/ipc.ts';
-import { countReaders } from './phrase-changes.ts';
+import type { RefreshOutcome } from '../../core/ipc/contract.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
 
 /** What reading Camio's list again found out, in a sentence. */
 export function phraseRefreshed({ readers, moved }: Extract<RefreshOutcome, { kind: 'adopted' }>): string {

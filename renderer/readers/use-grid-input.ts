@@ -1,10 +1,10 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import { columns, nameColumn } from '../draft/columns.ts';
+import type { ReaderActions } from '../draft/reader-actions.ts';
+import type { Cursor, ReaderList } from '../draft/reader-list.ts';
+import { type CellPlace, type GridIntent, gridIntent } from '../grid/grid-keys.ts';
+import { nothingSelected, selectAll, selectRange, toggleRow } from '../grid/selection.ts';
 import { holdsCommandKey } from '../ui/shortcut-keys.ts';
-import { columns, nameColumn } from './columns.ts';
-import { type CellPlace, type GridIntent, gridIntent } from './grid-keys.ts';
-import type { ReaderActions } from './reader-actions.ts';
-import type { Cursor, ReaderList } from './reader-list.ts';
-import { nothingSelected, selectAll, selectRange, toggleRow } from './selection.ts';
 
 /** Keys and clicks of the whole grid, handled in one place: rows carry no handlers of their own. */
 export function useGridInput(list: ReaderList, actions: ReaderActions, pageRows: number) {

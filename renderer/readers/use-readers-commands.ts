@@ -1,9 +1,9 @@
-import { useNavigate } from '../app/navigation.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { toast } from '../ui/toast.ts';
-import type { DraftSession } from './draft-session.ts';
+import { useNavigate } from '../window/navigation.ts';
 import { phraseRefreshed } from './phrase-refreshed.ts';
-import { useDraftSession } from './use-draft.ts';
-import { useReaderList } from './use-reader-list.ts';
 
 /** What the page's buttons, keys and menu items do. */
 export function useReadersCommands() {

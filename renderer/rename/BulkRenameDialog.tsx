@@ -1,9 +1,9 @@
 import './rename.css';
 import { useMemo, useState } from 'react';
-import type { NewName } from '../../core/readers/draft-action.ts';
+import type { NewName } from '../../core/draft/draft-action.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
 import { isKept } from '../../core/rename/rename-preview.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
-import { useReaderList } from '../readers/use-reader-list.ts';
+import { useReaderList } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Select } from '../ui/Select.tsx';

@@ -1,5 +1,5 @@
 import { isKept, type NewNameRow, type RenamePreview } from '../../core/rename/rename-preview.ts';
-import { AppFailure } from '../app/app-failure.ts';
+import { AppFailure } from '../ipc/app-failure.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';

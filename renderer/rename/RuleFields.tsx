@@ -3,13 +3,8 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { caseNames } from './phrase-rename.ts';
-import type { RenameForm } from './rename-form.ts';
+import type { RenameForm, RuleFieldsProps } from './rename-form.ts';
 import { TemplateFields } from './TemplateFields.tsx';
-
-export interface RuleFieldsProps {
-  readonly form: RenameForm;
-  readonly onChange: (part: Partial<RenameForm>) => void;
-}
 
 const caseChoices = letterCases.map((value) => ({ value, label: caseNames[value] }));
 const places = [

@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { templateFields } from '../../core/rename/name-template.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { RuleFieldsProps } from './RuleFields.tsx';
+import type { RuleFieldsProps } from './rename-form.ts';
 
 /** The template, and what it can be made of: a press puts a field where the cursor is. */
 export function TemplateFields({ form, onChange, children }: RuleFieldsProps & { readonly children: ReactNode }) {

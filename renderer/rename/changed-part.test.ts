@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anyText } from '../../core/readers/reader.arbitrary.ts';
+import { anyText } from '../../core/testing/any-reader.ts';
 import { changedPart } from './changed-part.ts';
 
 it.each([

@@ -1,6 +1,6 @@
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { RenamePreview, RenameProblem } from '../../core/rename/rename-preview.ts';
 import type { LetterCase } from '../../core/rename/rename-rule.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
 import type { RenameKind } from './rename-form.ts';
 
 export const kindNames: Readonly<Record<RenameKind, string>> = {

@@ -96,3 +96,8 @@ function noNumber(field: string, allowed: string): AppError {
     next: `Type a whole number ${allowed}.`,
   };
 }
+
+export interface RuleFieldsProps {
+  readonly form: RenameForm;
+  readonly onChange: (part: Partial<RenameForm>) => void;
+}

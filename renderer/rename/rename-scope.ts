@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { Rows } from '../../core/readers/rows.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
-import { isFiltered } from '../readers/reader-list.ts';
-import { useDraft } from '../readers/use-draft.ts';
-import { useListState, useReaderList } from '../readers/use-reader-list.ts';
+import { isFiltered } from '../draft/reader-list.ts';
+import { useDraft } from '../draft/use-draft.ts';
+import { useListState, useReaderList } from '../draft/use-reader-list.ts';
 
 /** Which readers are to be renamed. */
 export type RenameScope = 'selection' | 'shown' | 'all';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
-import { startDraft } from '../../core/readers/draft.ts';
+import { startDraft } from '../../core/draft/draft.ts';
 import type { RenameRule } from '../../core/rename/rename-rule.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { RenameSession, type RenameState } from './rename-session.ts';

@@ -1,12 +1,12 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { ReaderDeskApi } from '../../core/ipc.ts';
+import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import type { Rows } from '../../core/readers/rows.ts';
 import { mostNamesAtOnce } from '../../core/rename/name-pattern.ts';
 import { previewRename, type RenamePreview } from '../../core/rename/rename-preview.ts';
 import type { PatternReplacement, RenameRule } from '../../core/rename/rename-rule.ts';
 import { compileRule, type Renamer } from '../../core/rename/renamer.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { inSlices } from '../app/in-slices.ts';
+import { inSlices } from '../sessions/in-slices.ts';
 
 /** What is to be renamed, and how. */
 export interface RenameQuestion {

@@ -3,7 +3,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { Rows } from '../../core/readers/rows.ts';
 import type { RenameRule } from '../../core/rename/rename-rule.ts';
 import type { Result } from '../../core/result.ts';
-import { ipc } from '../app/ipc.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { RenameSession, type RenameState } from './rename-session.ts';
 
 /** What the rule would do to the readers chosen, worked out anew whenever any of them changes. */

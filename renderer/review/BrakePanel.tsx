@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Brake } from '../../core/readers/brake.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import type { Brake } from '../../core/push/brake.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface BrakePanelProps {

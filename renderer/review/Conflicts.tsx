@@ -1,9 +1,9 @@
 import './conflicts.css';
 import { type ReactNode, useMemo } from 'react';
 import type { AppError } from '../../core/app-error.ts';
-import type { Draft } from '../../core/readers/draft.ts';
-import type { RemoteMoved } from '../readers/draft-session.ts';
-import { useDraftSession } from '../readers/use-draft.ts';
+import type { Draft } from '../../core/draft/draft.ts';
+import type { RemoteMoved } from '../draft/draft-session.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { keyOf } from './clash-choices.ts';

@@ -1,6 +1,6 @@
 import { stringifyLossless } from '../../core/camio/lossless.ts';
-import type { Choice } from '../../core/readers/merge.ts';
-import type { Clash } from '../../core/readers/merge-lists.ts';
+import type { Choice } from '../../core/draft/merge.ts';
+import type { Clash } from '../../core/draft/merge-lists.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { Button } from '../ui/Button.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';

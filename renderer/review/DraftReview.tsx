@@ -1,24 +1,24 @@
 import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { type Draft, draftLength, hasChanges } from '../../core/readers/draft.ts';
-import { isUnderWay } from '../../core/readers/push-state.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { useNavigate } from '../app/navigation.ts';
-import { OtherAccountPanel } from '../app/OtherAccountPanel.tsx';
-import { useOfflineReason } from '../app/use-offline-reason.ts';
+import { type Draft, draftLength, hasChanges } from '../../core/draft/draft.ts';
+import { isUnderWay } from '../../core/push/push-state.ts';
+import { OtherAccountPanel } from '../connections/OtherAccountPanel.tsx';
+import { PushPanel } from '../push/PushPanel.tsx';
+import { concerns, type PushView } from '../push/push-session.ts';
+import { useListIsUnseen } from '../push/use-list-is-unseen.ts';
+import { pushes, usePush } from '../push/use-push.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useConnection } from '../window/current-connection.ts';
+import { useNavigate } from '../window/navigation.ts';
+import { useOfflineReason } from '../window/use-offline-reason.ts';
 import { BrakePanel } from './BrakePanel.tsx';
 import { ChangesTable } from './ChangesTable.tsx';
 import { IssuesPanel } from './IssuesPanel.tsx';
 import { PartlyShownNote } from './PartlyShownNote.tsx';
-import { PushPanel } from './PushPanel.tsx';
-import { concerns, type PushView } from './push-session.ts';
 import { ReviewSummary } from './ReviewSummary.tsx';
 import { reviewOf, whyNotNow, whyNotPush } from './review.ts';
 import { UnseenPanel } from './UnseenPanel.tsx';
-import { useListIsUnseen } from './use-list-is-unseen.ts';
-import { pushes, usePush } from './use-push.ts';
 import { WhatWillBeSent } from './WhatWillBeSent.tsx';
 
 /** The review of a draft, with its push from the first state to the end. */

@@ -1,11 +1,11 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { phraseIssue } from '../../core/readers/phrase-issue.ts';
-import type { RowIssues } from '../../core/readers/validate.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import { phraseIssue } from '../../core/checks/phrase-issue.ts';
+import type { RowIssues } from '../../core/checks/validate.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { useShowReader } from '../push/show-reader.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { useShowReader } from './show-reader.ts';
 
 interface IssuesPanelProps {
   readonly blocking: readonly RowIssues[];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { MergedByItself, MergeOrigin } from '../../core/draft/merge-lists.ts';
 import { rowChange } from '../../core/readers/change.ts';
-import type { MergedByItself, MergeOrigin } from '../../core/readers/merge-lists.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';

@@ -1,21 +1,21 @@
 import { GitMerge } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '../../core/app-error.ts';
-import type { RemoteComparison } from '../../core/ipc.ts';
-import type { Choice } from '../../core/readers/merge.ts';
-import type { Clash } from '../../core/readers/merge-lists.ts';
-import { keptByConnection } from '../app/connection-sessions.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { useNavigate } from '../app/navigation.ts';
-import { useDraftSession } from '../readers/use-draft.ts';
+import type { Choice } from '../../core/draft/merge.ts';
+import type { Clash } from '../../core/draft/merge-lists.ts';
+import type { RemoteComparison } from '../../core/ipc/contract.ts';
+import { useDraftSession } from '../draft/use-draft.ts';
+import { pushes } from '../push/use-push.ts';
+import { keptByConnection } from '../sessions/connection-sessions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { toast } from '../ui/toast.ts';
+import { useConnection } from '../window/current-connection.ts';
+import { useNavigate } from '../window/navigation.ts';
 import { ConflictsTable } from './ConflictsTable.tsx';
 import { ClashChoices } from './clash-choices.ts';
 import { MergedTable } from './MergedTable.tsx';
 import { phraseClashes, phraseOrigins, whyNotMerge } from './phrase-merge.ts';
-import { pushes } from './use-push.ts';
 
 interface MergingProps {
   readonly comparison: Extract<RemoteComparison, { kind: 'moved' }>;

@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
-import { formatCount } from '../readers/phrase-changes.ts';
-import { useListState } from '../readers/use-reader-list.ts';
-import { useShownReaders } from '../readers/use-shown-readers.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { useListState } from '../draft/use-reader-list.ts';
+import { useShownReaders } from '../draft/use-shown-readers.ts';
 
 /** Says that the whole list is sent, where the Readers page shows or has selected only a part of it. */
 export function PartlyShownNote({ readers }: { readonly readers: number }) {

@@ -1,16 +1,17 @@
+import '../push/push.css';
 import './review.css';
 import { Inbox } from 'lucide-react';
-import { hasList } from '../../core/readers/draft.ts';
-import { AppFailure } from '../app/app-failure.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { useNavigate } from '../app/navigation.ts';
+import { hasList } from '../../core/draft/draft.ts';
 import { hostOf } from '../connections/phrase-connection.ts';
-import { useDraft, useDraftSession } from '../readers/use-draft.ts';
+import { useDraft, useDraftSession } from '../draft/use-draft.ts';
+import { AppFailure } from '../ipc/app-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { useConnection } from '../window/current-connection.ts';
+import { useNavigate } from '../window/navigation.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { DraftReview } from './DraftReview.tsx';
 

@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-react';
-import { countReaders } from '../readers/phrase-changes.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface UnseenPanelProps {

@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo } from 'react';
 import { bodyBytes, encodeDeviceList } from '../../core/camio/device-list.ts';
-import { type Draft, draftLength, draftReaders } from '../../core/readers/draft.ts';
-import { useConnection } from '../app/current-connection.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
+import { type Draft, draftLength, draftReaders } from '../../core/draft/draft.ts';
+import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { byteAmount } from '../push/byte-amount.ts';
 import { RequestPreview } from '../request/RequestPreview.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { byteAmount } from './byte-amount.ts';
+import { useConnection } from '../window/current-connection.ts';
 
 /** The request a push makes, with its exact body and size. */
 export function WhatWillBeSent({ draft }: { readonly draft: Draft }) {

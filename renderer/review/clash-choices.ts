@@ -1,4 +1,4 @@
-import type { Choice, Sides } from '../../core/readers/merge.ts';
+import type { Choice, Sides } from '../../core/draft/merge.ts';
 
 /** Choices by clash, e.g. `keyOf(clash)`. */
 export type Choices = ReadonlyMap<string, Choice>;

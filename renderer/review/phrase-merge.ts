@@ -1,5 +1,5 @@
-import type { MergedByItself, MergeOrigin } from '../../core/readers/merge-lists.ts';
-import { countReaders, formatCount } from '../readers/phrase-changes.ts';
+import type { MergedByItself, MergeOrigin } from '../../core/draft/merge-lists.ts';
+import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 
 /** `2 readers were changed on both sides: choose for each whose to keep.` */
 export function phraseClashes(clashes: number): string {

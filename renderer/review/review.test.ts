@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { applyAction, type Draft, type DraftAction, startDraft } from '../../core/draft/draft.ts';
 import { noChanges } from '../../core/readers/change.ts';
-import { applyAction, type Draft, type DraftAction, startDraft } from '../../core/readers/draft.ts';
 import { confirms, reviewOf, summaryText, whyNotPush } from './review.ts';
 
 const readAt = '2026-01-05T09:00:00.000Z';

@@ -1,12 +1,12 @@
+import { blocks, type RowIssues, validateList } from '../../core/checks/validate.ts';
 import type { ConnectionView, TokenStatus } from '../../core/connections/connection.ts';
-import { type Brake, brakeFor } from '../../core/readers/brake.ts';
+import { baseLength, type Draft, draftLength } from '../../core/draft/draft.ts';
+import { draftChanges } from '../../core/draft/draft-changes.ts';
+import { type Brake, brakeFor } from '../../core/push/brake.ts';
+import { isUnderWay } from '../../core/push/push-state.ts';
 import { type Change, type ChangeCounts, totalChanges } from '../../core/readers/change.ts';
-import { draftChanges } from '../../core/readers/diff.ts';
-import { baseLength, type Draft, draftLength } from '../../core/readers/draft.ts';
-import { isUnderWay } from '../../core/readers/push-state.ts';
-import { blocks, type RowIssues, validateList } from '../../core/readers/validate.ts';
-import { formatCount } from '../readers/phrase-changes.ts';
-import type { PushView } from './push-session.ts';
+import { formatCount } from '../../core/readers/phrase-changes.ts';
+import type { PushView } from '../push/push-session.ts';
 
 /** What a person looks over before a push. */
 export interface Review {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { RemoteComparison } from '../../core/ipc.ts';
-import { unwrap } from '../app/app-failure.ts';
-import type { DraftSession } from '../readers/draft-session.ts';
+import type { RemoteComparison } from '../../core/ipc/contract.ts';
+import type { DraftSession } from '../draft/draft-session.ts';
+import { unwrap } from '../ipc/app-failure.ts';
 import { toast } from '../ui/toast.ts';
 
 interface Compared {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Copy, Stethoscope } from 'lucide-react';
 import type { DiagnosticGroup } from '../../core/diagnostics/diagnostics.ts';
-import { unwrap } from '../app/app-failure.ts';
-import { ipc } from '../app/ipc.ts';
+import { unwrap } from '../ipc/app-failure.ts';
+import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { localTime } from '../ui/local-time.ts';

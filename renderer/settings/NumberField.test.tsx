@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { enter } from '../ui/component-test.ts';
+import { enter } from '../testing/component-test.ts';
 import { NumberField } from './NumberField.tsx';
 
 afterEach(cleanup);

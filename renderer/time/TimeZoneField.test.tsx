@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { enter } from '../ui/component-test.ts';
+import { enter } from '../testing/component-test.ts';
 import { TimeZoneField } from './TimeZoneField.tsx';
 
 let chosen = '';

@@ -1,6 +1,6 @@
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { sentencesOf } from '../app/app-failure.ts';
+import { sentencesOf } from '../ipc/app-failure.ts';
 import { Button } from './Button.tsx';
 
 interface FailedProps {

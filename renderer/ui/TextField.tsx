@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { TextField as Field, FieldError, Input, Label, Text } from 'react-aria-components';
-import type { Sentences } from '../app/app-failure.ts';
+import type { Sentences } from '../ipc/app-failure.ts';
 
 interface TextFieldProps {
   readonly label: string;

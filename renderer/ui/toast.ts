@@ -1,4 +1,4 @@
-import { type Sentences, sentencesOf } from '../app/app-failure.ts';
+import { type Sentences, sentencesOf } from '../ipc/app-failure.ts';
 
 export interface ToastAction {
   readonly label: string;

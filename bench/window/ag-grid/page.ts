@@ -1,5 +1,5 @@
 import { AllCommunityModule, createGrid, ModuleRegistry } from 'ag-grid-community';
-import { campusReaders } from '../../../core/camio/simulator/campus.ts';
+import { campusReaders } from '../../../core/simulator/campus.ts';
 
 // AG Grid Community with the readers of the same campus, as its documentation sets it up: the peer of the product's grid.
 // The readers are in the page before *Open* is pressed; the product has to fetch them from its main process.

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../core/app-error.ts';
+import { createLanes } from '../../../core/queue.ts';
 import type { Result } from '../../../core/result.ts';
-import { createLanes } from '../lanes.ts';
 import { Journalled, type JournalledOptions } from './journalled.ts';
 import type { JournalledFormat, Numbered } from './journalled-format.ts';
 

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import type { CommandMessage, Commands, HostMessage } from '../chromium-host/control.ts';
+import type { Launch, LaunchedApp } from './launched-app.ts';
+
+const startLimitMs = 60_000;
+const quitLimitMs = 15_000;
+
+/** Runs the app in the Chromium host: Node for main, a page of Chromium for the window, both gone after close or kill. */
+export async function launchInChromium({
+  root,
+  mainBundle,
+  userDataDir,
+  env,
+  args,
+}: Launch): Promise<Omit<LaunchedApp, 'userDataDir'>> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'dist/host/main.js'), mainBundle, `--user-data-dir=${userDataDir}`, ...args],
+    { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
+  const exited = once(child, 'exit');
+  const output = gatherOutput(child);
+  const channel = openChannel(child);
+
+  const browser = await withLimit(
+    startLimitMs,
+    `The app did not open a window within ${startLimitMs / 1000} seconds.`,
+    Promise.race([
+      channel.window.then((endpoint) => chromium.connectOverCDP(endpoint)),
+      exited.then(([code]) => Promise.reject(new Error(`The app ended (exit code ${code}) without a window.`))),
+    ]),
+  ).catch((error: Error) => {
+    child.kill('SIGKILL');
+    throw new Error(`${error.message}\n${output()}`, { cause: error });
+  });
+  const chromiumGone = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
+  let ending = false;
+  child.on('exit', (code) => {
+    if (!ending) process.stderr.write(`The app ended unexpectedly (exit code ${code}).\n${output()}\n`);
+  });
+  const kill = async () => {
+    ending = true;
+    child.kill('SIGKILL');
+    await Promise.all([exited, chromiumGone]);
+  };
+
+  try {
+    const page = await windowOf(browser);
+    return {
+      page,
+      pid: child.pid ?? 0,
+      nextSaveDialog: async (path) => void (await channel.ask('answer save dialog', path)),
+      nextOpenDialog: async (paths) => void (await channel.ask('answer open dialog', paths)),
+      nextMessageBox: async (button) => void (await channel.ask('answer message box', button)),
+      messageBoxes: async () => [...(await channel.ask('message boxes', null))],
+      openedExternally: async () => [...(await channel.ask('opened externally', null))],
+      chooseMenuItem: async (...labels) => void (await channel.ask('choose menu item', labels)),
+      async quit() {
+        ending = true;
+        await channel.ask('quit', null);
+      },
+      async close() {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        ending = true;
+        await channel.ask('answer message box', 'Close anyway');
+        await channel.ask('quit', null);
+        await withLimit(quitLimitMs, `The app did not quit within ${quitLimitMs / 1000} seconds.`, exited).catch(
+          async (error) => {
+            await kill();
+            throw error;
+          },
+        );
+        if (child.exitCode !== 0) throw new Error(`The app quit with exit code ${child.exitCode}.\n${output()}`);
+      },
+      kill,
+    };
+  } catch (error) {
+    await kill();
+    throw new Error(`The window did not become ready.\n${output()}`, { cause: error });
+  }
+}
+
+/** The app's window is the one page of its Chromium. */
+async function windowOf(browser: Browser) {
+  const context = browser.contexts()[0];
+  if (!context) throw new Error('Chromium has no browser context.');
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await page.getByRole('main').waitFor();
+  return page;
+}
+
+/** What the app wrote, for the message of a start that failed. */
+function gatherOutput(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text = `${text}${chunk}`.slice(-20_000);
+    });
+  }
+  return () => text;
+}
+
+/** The launcher's end of the control channel. */
+function openChannel(child: ChildProcess) {
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+  const window = new Promise<string>((resolve) => {
+    child.on('message', (message: HostMessage) => {
+      if (message.kind === 'window') {
+        resolve(message.endpoint);
+        return;
+      }
+      const question = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.kind === 'answer') question?.resolve(message.value as never);
+      else question?.reject(new Error(message.reason));
+    });
+  });
+  child.on('exit', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The app ended before it answered.'));
+  });
+  return {
+    window,
+    ask<C extends keyof Commands>(command: C, argument: Commands[C]['argument']): Promise<Commands[C]['value']> {
+      lastId += 1;
+      const message: CommandMessage = { id: lastId, command, argument };
+      return new Promise((resolve, reject) => {
+        waiting.set(message.id, { resolve, reject });
+        child.send(message, (error) => {
+          if (error) reject(error);
+        });
+      });
+    },
+  };
+}
+
+/** Rejects with the given words when a promise has not settled in time. */
+async function withLimit<T>(limitMs: number, words: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(words)), limitMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

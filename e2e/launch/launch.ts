@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { electronBinary } from '../../scripts/electron-binary.mjs';
+import { launchInChromium } from './chromium.ts';
+import { launchInElectron } from './electron.ts';
+import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Starts the built app and returns when its window shows a page. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const mainBundle = join(root, 'dist/main/main.js');
+  if (!existsSync(mainBundle)) throw new Error('The app is not built. "npm run build" and "npm run e2e" build it.');
+  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'reader-desk-')));
+  const removeFolder = async () => {
+    if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const launch = { mainBundle, root, userDataDir, env: inherited(options.env), args: options.args ?? [] };
+  const host = options.host ?? (electronBinary() === null ? 'chromium' : 'electron');
+  const app = await (host === 'electron' ? launchInElectron(launch) : launchInChromium(launch)).catch(async (error) => {
+    await removeFolder();
+    throw error;
+  });
+  return {
+    ...app,
+    userDataDir,
+    close: async () => {
+      await app.close();
+      await removeFolder();
+    },
+  };
+}
+
+function inherited(own: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const known = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(known), ...own };
+}

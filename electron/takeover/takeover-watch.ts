@@ -1,0 +1,127 @@
+import type { AppError } from '../../core/app-error.ts';
+import { createLanes } from '../../core/queue.ts';
+import type { Reader } from '../../core/readers/reader.ts';
+import type { PushedChange } from '../../core/takeover/pushed-changes.ts';
+import { type Takeover, undoneChanges, undoneDifferences } from '../../core/takeover/takeover.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import { type Pushed, readPushed, writePushed } from './pushed-file.ts';
+
+/** Tells when a push of ours was undone, by comparing every list that is read with what was pushed last. */
+export interface TakeoverWatch {
+  /** A push begins: until it ends, nothing that is read says anything about the one before. */
+  hold(connectionId: string): void;
+  release(connectionId: string): void;
+  /** A push arrived: watched from now on, and looked at again soon. */
+  pushed(connectionId: string, changes: readonly PushedChange[]): Promise<void>;
+  /** A list was read, by whomever. */
+  observe(connectionId: string, readers: readonly Reader[]): Promise<void>;
+  takeover(connectionId: string): Promise<Takeover | null>;
+  /** The changes of the last push; none where there is nothing to watch. */
+  changes(connectionId: string): Promise<readonly PushedChange[]>;
+  /** The person knows; this push is watched no longer. */
+  dismiss(connectionId: string): Promise<void>;
+  /** The connection was deleted, with the file of its last push. Another one may come under its id. */
+  forget(connectionId: string): Promise<void>;
+  /** Ends every look that is planned. */
+  close(): void;
+}
+
+export interface TakeoverWatchOptions {
+  readonly connections: Pick<ConnectionStore, 'get' | 'folder'>;
+  /** Reads the list once more; what it finds comes back through `observe`. */
+  readonly look: (connectionId: string) => Promise<void>;
+  readonly onChange: (connectionId: string, takeover: Takeover | null) => void;
+  /** Told where it could not be kept on disk. */
+  readonly notice: (error: AppError) => void;
+  readonly now: () => Date;
+  /** Runs something after so many ms; answers with the function that calls it off. */
+  readonly later?: (run: () => void, ms: number) => () => void;
+}
+
+/** When the list is looked at again after a push. From then on, whoever reads it while the connection is open does. */
+const soonAfterMs = [15_000, 60_000, 300_000, 900_000] as const;
+
+export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatch {
+  const { connections, look, onChange, notice, now, later = runLater } = options;
+  const held = new Set<string>();
+  const known = new Map<string, Pushed | null>();
+  const planned = new Map<string, readonly (() => void)[]>();
+  const lanes = createLanes();
+
+  async function load(connectionId: string): Promise<Pushed | null> {
+    const loaded = known.get(connectionId);
+    if (loaded !== undefined || !connections.get(connectionId)) return loaded ?? null;
+    const read = await readPushed(connections.folder(connectionId));
+    if (!read.ok) notice(read.error);
+    const value = read.ok ? read.value : null;
+    known.set(connectionId, value);
+    return value;
+  }
+
+  async function keep(connectionId: string, value: Pushed | null): Promise<void> {
+    const before = known.get(connectionId)?.takeover ?? null;
+    known.set(connectionId, value);
+    const written = await writePushed(connections.folder(connectionId), value);
+    if (!written.ok) notice(written.error);
+    const after = value?.takeover ?? null;
+    if (before !== after) onChange(connectionId, after);
+  }
+
+  function callOff(connectionId: string): void {
+    for (const call of planned.get(connectionId) ?? []) call();
+    planned.delete(connectionId);
+  }
+
+  return {
+    hold: (connectionId) => void held.add(connectionId),
+    release: (connectionId) => void held.delete(connectionId),
+
+    pushed: (connectionId, changes) =>
+      lanes.run(connectionId, async () => {
+        await load(connectionId);
+        await keep(connectionId, { at: now().toISOString(), changes, takeover: null });
+        callOff(connectionId);
+        const looks = soonAfterMs.map((ms) => later(() => void look(connectionId), ms));
+        planned.set(connectionId, looks);
+      }),
+
+    observe: (connectionId, readers) =>
+      lanes.run(connectionId, async () => {
+        if (held.has(connectionId)) return;
+        const pushed = await load(connectionId);
+        if (!pushed) return;
+        const undone = undoneDifferences(undoneChanges(pushed.changes, readers));
+        if (undone.total === (pushed.takeover?.undone.total ?? 0)) return;
+        const takeover =
+          undone.total === 0
+            ? null
+            : { pushedAt: pushed.at, noticedAt: now().toISOString(), undone, of: pushed.changes.length };
+        await keep(connectionId, { ...pushed, takeover });
+      }),
+
+    takeover: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.takeover ?? null),
+    changes: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.changes ?? []),
+
+    dismiss: (connectionId) =>
+      lanes.run(connectionId, async () => {
+        callOff(connectionId);
+        if (await load(connectionId)) await keep(connectionId, null);
+      }),
+
+    forget: (connectionId) =>
+      lanes.run(connectionId, async () => {
+        callOff(connectionId);
+        known.delete(connectionId);
+      }),
+
+    close() {
+      for (const connectionId of planned.keys()) callOff(connectionId);
+    },
+  };
+}
+
+function runLater(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
