@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { AppError } from '../core/app-error.ts';
-import type { AppInfo } from '../core/ipc/contract.ts';
+import type { AppInfo } from '../core/ipc/app-calls.ts';
 import { createLog } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { watchSystemEnd } from './app/system-end.ts';

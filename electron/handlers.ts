@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { app, clipboard, nativeTheme, net } from 'electron';
 import { camerasOfReaders } from '../core/cameras/cameras-of-readers.ts';
-import type { AllHandlers, AppInfo, Emit } from '../core/ipc/contract.ts';
+import type { AppInfo } from '../core/ipc/app-calls.ts';
+import type { AllHandlers, Emit } from '../core/ipc/contract.ts';
 import { isUnderWay } from '../core/push/push-state.ts';
 import { ok } from '../core/result.ts';
 import { createAppHandlers } from './app/app-handlers.ts';

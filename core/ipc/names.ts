@@ -1,6 +1,6 @@
 /**
  * The names of every call and event between the window and main, without their schemas: all the preload needs.
- * `ipc.ts` gives each of them its input, output and payload; a name missing on either side does not compile.
+ * The files beside this one give each its input, output and payload, one file a noun; a name missing on either side does not compile.
  */
 export const callNames = {
   app: ['info', 'openExternal', 'settled'],

@@ -1,4 +1,5 @@
-import type { AppInfo, Calls, CheckedInputOf, Handlers } from '../../core/ipc/contract.ts';
+import type { AppInfo } from '../../core/ipc/app-calls.ts';
+import type { Calls, CheckedInputOf, Handlers } from '../../core/ipc/contract.ts';
 import { ok } from '../../core/result.ts';
 import type { OpenExternal } from './open-external.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ImportTable } from '../../core/import/import-table.ts';
-import type { Handlers, ImportOutcome } from '../../core/ipc/contract.ts';
+import type { Handlers } from '../../core/ipc/contract.ts';
+import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { ok } from '../../core/result.ts';
 import { harbor, recordedActs } from '../testing/recorded-acts.ts';
 import { auditedImports } from './audited-imports.ts';

@@ -1,6 +1,6 @@
 import { filterSentEvents, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import type { SentEventsPage } from '../../core/ipc/contract.ts';
+import type { SentEventsPage } from '../../core/ipc/event-calls.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 
 /** A few screens: little enough to come without a pause, so many that scrolling seldom waits. */

@@ -4,7 +4,7 @@ import type { Connection } from '../../core/connections/connection.ts';
 import { filterSentEvents, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
 import { formatSentEventsCsv, formatSentEventsJson } from '../../core/events/sent-events-export.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
-import type { FileOutcome } from '../../core/ipc/contract.ts';
+import type { FileOutcome } from '../../core/ipc/file-outcome.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { exportFileName } from '../../core/text/file-name.ts';
 import { writeChosenFile } from '../store/chosen-file.ts';

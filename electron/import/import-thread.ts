@@ -5,7 +5,7 @@ import type { ImportChoices, ImportComparison } from '../../core/import/import-c
 import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
 import { phraseOutOfMemory } from '../../core/import/phrase-refusal.ts';
-import type { ImportProgress } from '../../core/ipc/contract.ts';
+import type { ImportProgress } from '../../core/ipc/import-calls.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { systemCode } from '../store/disk-error.ts';
 import type { ImportMessage, ImportQuestion, ImportThreadData } from './import-messages.ts';

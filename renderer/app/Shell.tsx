@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import type { AppInfo } from '../../core/ipc/contract.ts';
+import type { AppInfo } from '../../core/ipc/app-calls.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';

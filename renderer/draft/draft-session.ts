@@ -2,14 +2,8 @@ import type { AppError } from '../../core/app-error.ts';
 import { actionParts } from '../../core/draft/action-parts.ts';
 import { applyAction, type Draft, type DraftAction, type DraftRefusal, type RowEdit } from '../../core/draft/draft.ts';
 import { DraftReading } from '../../core/draft/draft-parts.ts';
-import type {
-  Calls,
-  InputOf,
-  OpenedDraft,
-  ReaderDeskApi,
-  RefreshOutcome,
-  RemoteComparison,
-} from '../../core/ipc/contract.ts';
+import type { Calls, InputOf, ReaderDeskApi } from '../../core/ipc/contract.ts';
+import type { OpenedDraft, RefreshOutcome, RemoteComparison } from '../../core/ipc/draft-calls.ts';
 import { jsonText } from '../../core/json-text.ts';
 import type { PushState } from '../../core/push/push-state.ts';
 import { ok, type Result } from '../../core/result.ts';

@@ -1,4 +1,4 @@
-import type { ExportOutcome } from '../../core/ipc/contract.ts';
+import type { ExportOutcome } from '../../core/ipc/reader-calls.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import type { ReaderList } from '../draft/reader-list.ts';
 import { AppFailure, unwrap } from '../ipc/app-failure.ts';

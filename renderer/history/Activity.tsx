@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type ActivityFilter, filterActivity } from '../../core/audit/activity-filter.ts';
-import type { Activity as ActivityLines } from '../../core/ipc/contract.ts';
+import type { Activity as ActivityLines } from '../../core/ipc/activity-calls.ts';
 import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Snapshot } from '../../core/history/snapshot.ts';
-import type { RestoreOutcome } from '../../core/ipc/contract.ts';
+import type { RestoreOutcome } from '../../core/ipc/history-calls.ts';
 import { phraseCounts } from '../../core/readers/phrase-counts.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';

@@ -1,6 +1,7 @@
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
-import type { ImportOutcome, ImportProgress, ReaderDeskApi } from '../../core/ipc/contract.ts';
+import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
+import type { ImportOutcome, ImportProgress } from '../../core/ipc/import-calls.ts';
 import { fail, ok } from '../../core/result.ts';
 import { AppFailure, unwrap } from '../ipc/app-failure.ts';
 import type { ToastAction } from '../ui/toast.ts';

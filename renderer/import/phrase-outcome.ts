@@ -1,6 +1,6 @@
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import type { ImportOutcome } from '../../core/ipc/contract.ts';
+import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { countOf, countRows } from './count-of.ts';
 

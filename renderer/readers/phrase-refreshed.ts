@@ -1,4 +1,4 @@
-import type { RefreshOutcome } from '../../core/ipc/contract.ts';
+import type { RefreshOutcome } from '../../core/ipc/draft-calls.ts';
 import { countReaders } from '../../core/readers/phrase-changes.ts';
 
 /** What reading Camio's list again found out, in a sentence. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '../../core/app-error.ts';
 import type { Choice } from '../../core/draft/merge.ts';
 import type { Clash } from '../../core/draft/merge-lists.ts';
-import type { RemoteComparison } from '../../core/ipc/contract.ts';
+import type { RemoteComparison } from '../../core/ipc/draft-calls.ts';
 import { useDraftSession } from '../draft/use-draft.ts';
 import { pushes } from '../push/use-push.ts';
 import { keptByConnection } from '../sessions/connection-sessions.ts';

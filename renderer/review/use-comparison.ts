@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { RemoteComparison } from '../../core/ipc/contract.ts';
+import type { RemoteComparison } from '../../core/ipc/draft-calls.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { toast } from '../ui/toast.ts';

@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportTable } from '../../core/import/import-table.ts';
-import type { Events, ImportFileOutcome, ImportOutcome } from '../../core/ipc/contract.ts';
+import type { Events } from '../../core/ipc/contract.ts';
+import type { ImportFileOutcome, ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type ImportApi, type ImportedList, ImportSession } from '../import/import-session.ts';
 

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { AppError } from '../app-error.ts';
+import type { Unsaved } from '../unsaved.ts';
+import { answers, type Checked, connectionId, nothing } from './call.ts';
+
+const unsaved: Checked<Unsaved> = z.object({
+  connectionId,
+  of: z.enum(['draft', 'camera plan']),
+  edits: z.int().positive(),
+  reason: z.string().nullable(),
+});
+
+/** What the window asks for on start. */
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  /** The connection to open at once (`--practice`), or null. */
+  readonly openConnection: string | null;
+  /** What went wrong on this machine while starting, in sentences: files set aside, folders that cannot be written. */
+  readonly notices: readonly AppError[];
+}
+
+export const appCalls = {
+  info: answers<AppInfo>()(nothing),
+  /** Only https addresses of hosts on main's list are opened. */
+  openExternal: answers<void>()(z.object({ url: z.string() })),
+  /** The window's answer to `settle`: what it could not save. */
+  settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved) })),
+};
