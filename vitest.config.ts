@@ -1,22 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-/** Room for a slow machine: a test that passes does not wait for it. */
+/** Longer than any passing test needs, also on a slow machine. */
 const testTimeout = 20_000;
+const longTestTimeout = 10 * 60_000;
 
 /**
  * Unit and property tests stand beside what they test. Core and main run in Node; the window's component tests get a
- * DOM, its plain modules do not need one.
+ * DOM, its plain modules do not need one. `npm run test:long` (mode "long") adds the files named *.long.test.ts, and
+ * tests that ask `cases()` try more of them.
  */
-export default defineConfig({
-  test: {
-    projects: [
-      // Core has no state, so its tests share their modules: reading zod and fast-check anew for each file took longest.
-      { test: { name: 'core', include: ['core/**/*.test.ts'], isolate: false, testTimeout } },
-      { test: { name: 'electron', include: ['electron/**/*.test.ts'], testTimeout } },
-      { test: { name: 'renderer', include: ['renderer/**/*.test.ts'], testTimeout } },
-      { test: { name: 'components', include: ['renderer/**/*.test.tsx'], environment: 'jsdom', testTimeout } },
-      { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout } },
-    ],
-    maxWorkers: 2,
-  },
+export default defineConfig(({ mode }) => {
+  const isLong = mode === 'long';
+  const shared = {
+    testTimeout: isLong ? longTestTimeout : testTimeout,
+    exclude: isLong ? [] : ['**/*.long.test.*'],
+    provide: { isLong },
+  };
+  return {
+    test: {
+      projects: [
+        // Core has no state, so its tests share their modules: reading zod and fast-check again for each file took longest.
+        { test: { ...shared, name: 'core', include: ['core/**/*.test.ts'], isolate: false } },
+        { test: { ...shared, name: 'electron', include: ['electron/**/*.test.ts'] } },
+        { test: { ...shared, name: 'renderer', include: ['renderer/**/*.test.ts'] } },
+        { test: { ...shared, name: 'components', include: ['renderer/**/*.test.tsx'], environment: 'jsdom' } },
+        { test: { ...shared, name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
+      ],
+      maxWorkers: 2,
+    },
+  };
 });

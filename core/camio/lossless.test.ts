@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { indentedPieces, isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
 
 const number = (value: string) => ({ isLosslessNumber: true, value }) as const;
@@ -43,7 +44,7 @@ describe('parseLossless', () => {
       fc.property(text, (json) => {
         expect(accepts(parseLossless, json)).toBe(accepts(JSON.parse, json));
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { LikeTexts } from './like-texts.ts';
 import { looseFold, looseKey } from './loose-text.ts';
 
@@ -85,7 +86,7 @@ describe('looseKey', () => {
           if (looseFold(other) === looseFold(text)) expect(looseKey(other)).toBe(looseKey(text));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { isPlainText } from './plain-text.ts';
 import { textIssues } from './text-issues.ts';
 
@@ -35,7 +36,7 @@ describe('isPlainText', () => {
       fc.property(fc.oneof(anyText, fc.string({ unit: oddUnits, maxLength: 6 })), (text) => {
         if (isPlainText(text)) expect(textIssues('name', text)).toEqual([]);
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { formatSheetText, sheetRows } from './sheet-text.ts';
 
 const tricky = fc.string({ unit: fc.constantFrom('"', '\t', '\n', '\r', 'a', ' ', '=') });
@@ -13,7 +14,7 @@ describe('text for and from a spreadsheet', () => {
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 4 }), (rows) => {
         expect([...sheetRows(formatSheetText(rows))]).toEqual(rows);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { isLoopback, originOf, parseBaseUrl } from './base-url.ts';
 
 const refused = (text: string) => {
@@ -85,7 +86,7 @@ describe('parseBaseUrl', () => {
         expect(url.username + url.password + url.search + url.hash).toBe('');
         expect(parseBaseUrl(parsed.value)).toEqual(parsed);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

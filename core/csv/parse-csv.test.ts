@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { formatCsv, unguardCell } from './csv-text.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -72,7 +73,7 @@ it('gives back every text of an export, each on the line it is on', () => {
       expect(lines.at(-1)?.line).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
       expect(starts.length).toBeGreaterThan(cells.length);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   );
 });
 
@@ -82,6 +83,6 @@ it('never throws, whatever the text', () => {
     fc.property(pieces, fc.constantFrom(',', ';', '\t', '|'), (text, delimiter) => {
       parseCsv(text, delimiter);
     }),
-    { numRuns: 1_000 },
+    { numRuns: cases(1_000) },
   );
 });

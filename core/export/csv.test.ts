@@ -5,6 +5,7 @@ import { formatCsv } from '../csv/csv-text.ts';
 import { sameReader } from '../readers/change.ts';
 import type { Reader } from '../readers/reader.ts';
 import { anyReader } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { readersFromCells } from './csv.ts';
 import { exportTable } from './export-table.ts';
 
@@ -40,7 +41,7 @@ describe('CSV of readers', () => {
           expect(original && sameReader(reader, original), JSON.stringify([original, reader])).toBe(true);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

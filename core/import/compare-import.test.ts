@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { type BoundRow, bindRows } from './bind-rows.ts';
 import { compareImport } from './compare-import.ts';
 import type { ImportChoices } from './import-comparison.ts';
@@ -299,6 +300,6 @@ it('accounts for every row and every reader, and a second import changes nothing
       const again = compareImport(rows, knownOf(after), { mode, repairs: [] });
       expect(again.plan).toEqual({ changed: [], added: [], removed: [] });
     }),
-    { numRuns: 1_000 },
+    { numRuns: cases(1_000) },
   );
 });

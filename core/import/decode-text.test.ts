@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { decodeText } from './decode-text.ts';
 import type { Encoding } from './import-table.ts';
 
@@ -67,6 +68,6 @@ it('never throws, whatever the bytes', () => {
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       decodeText(bytes, null);
     }),
-    { numRuns: 1_000 },
+    { numRuns: cases(1_000) },
   );
 });

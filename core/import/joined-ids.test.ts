@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { asShown } from '../testing/spreadsheet.ts';
 import { JoinedIds } from './joined-ids.ts';
 import { readFound, readingOf, readKnown } from './part-damage.ts';
@@ -72,7 +73,7 @@ describe('of any ids, joined from any columns', () => {
           if (origins.length !== 2) expect(origins).toEqual([parts.join('')]);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('of any ids, joined from any columns', () => {
         expect(origins).toHaveLength(Math.min(2, expected.length));
         expect(expected).toEqual(expect.arrayContaining([...origins]));
       }),
-      { numRuns: 2_000 },
+      { numRuns: cases(2_000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeDeviceList } from '../camio/device-list.ts';
 import { anyReader } from '../testing/any-reader.ts';
+import { cases } from '../testing/cases.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 
 function sheetOf(text: string) {
@@ -71,7 +72,7 @@ it('never throws, whatever the text', () => {
   const text = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', 'a', '\n') });
   fc.assert(
     fc.property(fc.oneof(text, fc.json()), (any) => void readJson(any)),
-    { numRuns: 1_000 },
+    { numRuns: cases(1_000) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { asShown } from '../testing/spreadsheet.ts';
 import { visibleDamage } from './part-damage.ts';
 import { DamageIndex } from './spreadsheet-damage.ts';
@@ -105,7 +106,7 @@ describe('ids joined from columns', () => {
           if (!whole.has(found)) expect(index.originsOf(found)?.ids).toContain(parts.join('/'));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../testing/cases.ts';
 import { type Row, Rows } from './rows.ts';
 
 const row = (name: string): Row => ({ base: null, mine: { id: name, name } });
@@ -27,7 +28,7 @@ describe('rows', () => {
         expect(visited).toEqual(expected);
         expect(after.at(expected.length)).toBeUndefined();
       }),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 

@@ -10,6 +10,7 @@ import { toPlanFile } from '../../core/cameras/plan-file.ts';
 import { practicePlan } from '../../core/cameras/practice-plan.ts';
 import type { Result } from '../../core/result.ts';
 import { anyPlanAction } from '../../core/testing/any-plan-action.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
 
 // Real files, hundreds of times: slow on a busy disk.
@@ -83,7 +84,7 @@ it('is the same after a crash, undo history included, whatever was done', async 
       }
       expect(contents(value(await started().current(id)))).toEqual(contents(live));
     }),
-    { numRuns: 40 },
+    { numRuns: cases(40) },
   );
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftReaders, replay, startDraft } from '../../core/draft/draft.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { type BuiltProgram, buildProgramOf } from '../testing/built-program.ts';
 import { action, editUntilKilled, readers } from '../testing/draft-journal-child.ts';
 import { drawFrom, killSeed } from '../testing/draws.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([program.remove(), rm(root, { recursive: true, force: true })]));
 
 const draw = drawFrom(killSeed);
+const kills = cases(20, 200);
 
 /** Runs the editing process until it has said `lines` lines and then kills it; or, without a number, to its end. */
 async function edit(command: readonly string[], lines: number | null): Promise<string[]> {
@@ -54,20 +56,24 @@ function planned(seq: number) {
 }
 
 describe('a draft whose program is killed', () => {
-  it(`has every change that was acknowledged, 20 kills in a row (seed ${killSeed})`, async () => {
-    const folder = join(root, 'killed');
-    let saved = 0;
-    for (let kill = 0; kill < 20; kill++) {
-      const said = await edit([process.execPath, program.path, folder, '3000', 'with rebases'], 1 + draw(60));
-      saved = Math.max(saved, lastSaved(said));
-      const { draft, notices } = await reopen(folder);
-      expect(draft.seq).toBeGreaterThanOrEqual(saved);
-      expect(draftReaders(draft)).toEqual(planned(draft.seq));
-      for (const { message } of notices) expect(message).toContain('every change that was shown as saved is there');
-      saved = draft.seq;
-    }
-    expect(saved).toBeGreaterThan(20);
-  }, 240_000);
+  it(
+    `has every change that was acknowledged, ${kills} kills in a row (seed ${killSeed})`,
+    async () => {
+      const folder = join(root, 'killed');
+      let saved = 0;
+      for (let kill = 0; kill < kills; kill++) {
+        const said = await edit([process.execPath, program.path, folder, '3000', 'with rebases'], 1 + draw(60));
+        saved = Math.max(saved, lastSaved(said));
+        const { draft, notices } = await reopen(folder);
+        expect(draft.seq).toBeGreaterThanOrEqual(saved);
+        expect(draftReaders(draft)).toEqual(planned(draft.seq));
+        for (const { message } of notices) expect(message).toContain('every change that was shown as saved is there');
+        saved = draft.seq;
+      }
+      expect(saved).toBeGreaterThan(20);
+    },
+    15_000 * kills,
+  );
 
   it.skipIf(process.platform === 'win32')(
     'has what was acknowledged, and no more, where the disk filled up',

@@ -9,6 +9,7 @@ import { toDraftFile } from '../../core/draft/draft-file.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Result } from '../../core/result.ts';
 import { fewLists, rowsOf, someActions } from '../../core/testing/any-reader.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { checkedLine } from '../store/checked-lines.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 
@@ -98,7 +99,7 @@ describe('a draft on disk', () => {
         expect(toDraftFile(draft)).toEqual(toDraftFile(live));
         expect(draft.counts).toEqual(live.counts);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 

@@ -7,6 +7,7 @@ import type { Retention } from '../../core/history/retention.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { campusReaders } from '../../core/simulator/campus.ts';
 import { anyReader } from '../../core/testing/any-reader.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { createSnapshots } from './snapshots.ts';
 
 const lobby: Reader = { id: '001', name: 'Lobby' };
@@ -70,7 +71,7 @@ describe('snapshots', () => {
         const read = await snapshots.read('a', taken?.id ?? '');
         expect(JSON.stringify(read)).toBe(JSON.stringify({ ok: true, value: { readers, readAt: at(1) } }));
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 

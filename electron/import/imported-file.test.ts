@@ -16,6 +16,7 @@ import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/i
 import type { Reader } from '../../core/readers/reader.ts';
 import { ok } from '../../core/result.ts';
 import { anyReader } from '../../core/testing/any-reader.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { writeExport } from '../export/export-file.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import { xlsxBytes } from '../spreadsheet/xlsx-bytes.ts';
@@ -79,7 +80,7 @@ describe('a header line below all that is shown', () => {
         expect(shown.map(({ line }) => line)).toContain(headerLine);
         expect(shown.length).toBeLessThanOrEqual(50);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 });
@@ -318,7 +319,7 @@ describe('a list that was exported comes back without a difference', () => {
           expect(comparison).toMatchObject({ unchanged: list.length, errors: { total: 0 }, repairs: { total: 0 } });
           expect(plan).toEqual({ changed: [], added: [], removed: [] });
         }),
-        { numRuns: name.endsWith('.xlsx') ? 50 : 150, examples: [[apostrophes]] },
+        { numRuns: cases(name.endsWith('.xlsx') ? 50 : 150), examples: [[apostrophes]] },
       );
     },
     30_000,
@@ -338,7 +339,7 @@ describe('no bytes make it throw', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), asAsked, async (bytes, options) => {
         await fileOf(bytes).read(options);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -356,7 +357,7 @@ describe('no bytes make it throw', () => {
         if (bytes.length > 0) bytes[at % bytes.length] = byte;
         await fileOf(bytes, 'cut').read(asDetected);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   }, 30_000);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
 import { expect, it } from 'vitest';
 import { anyText } from '../../core/testing/any-reader.ts';
+import { cases } from '../../core/testing/cases.ts';
 import { xlsxBytes } from './xlsx-bytes.ts';
 
 const columns = [
@@ -43,7 +44,7 @@ it('gives back the same cells, for every text', async () => {
       const back = await cellsOf(await xlsxBytes({ sheetName: 'Readers', columns, rows: filled }));
       expect(back).toEqual([['ID', 'Name'], ...filled]);
     }),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });
 
@@ -53,7 +54,7 @@ it('takes any name for the sheet', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, async (sheetName) => void (await xlsxBytes({ sheetName, columns, rows: [] }))),
     {
-      numRuns: 50,
+      numRuns: cases(50),
     },
   );
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cases } from '../../core/testing/cases.ts';
 import {
   accepted,
   answered,
@@ -105,7 +106,7 @@ describe('a sweep cut off by a crash', () => {
           expect((await reopen(cutPath)).progress.results()).toEqual(cutOff.progress.results());
         }
       }),
-      { numRuns: 3 },
+      { numRuns: cases(3) },
     );
   }, 120_000);
 
@@ -211,7 +212,7 @@ describe('a damaged file', () => {
         const after = (await run(await reopen(broken), [])).map(({ readerId }) => readerId);
         expect(after.filter((readerId) => before.includes(readerId))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   }, 60_000);
 
