@@ -30,7 +30,11 @@ const dist = resolve(import.meta.dirname, '..');
 /** Puts the app together and opens its window. Called once, when Electron is ready. */
 export async function boot(): Promise<void> {
   const folder = app.getPath('userData');
-  const plainStores = await openStores(folder, log);
+  const notice = (error: AppError) => {
+    log(error.message);
+    emit('notice', error);
+  };
+  const plainStores = await openStores(folder, log, notice);
   nativeTheme.themeSource = plainStores.settings.read().theme;
 
   const openExternal = createOpenExternal((link) => shell.openExternal(link));
@@ -71,10 +75,7 @@ export async function boot(): Promise<void> {
     user: systemUser(),
     app: app.getVersion(),
     now: () => new Date(),
-    notice: (error) => {
-      log(error.message);
-      emit('notice', error);
-    },
+    notice,
   });
   const stores = auditedStores(plainStores, audit.record);
   const services = createServices(

@@ -2,7 +2,7 @@ import type { AppError } from '../app-error.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** Longer than any token seen, and short enough for one HTTP header everywhere. */
-const longestToken = 4096;
+export const longestToken = 4096;
 
 /**
  * A pasted token without what comes along when it is copied from a mail, a script or Camio's guide: "Authorization:",

@@ -65,6 +65,8 @@ describe('connections', () => {
   });
 });
 
+const origin = 'https://camio.com';
+
 function secretsWith(initial: TokenStatus): Secrets {
   let status = initial;
   return {
@@ -86,8 +88,8 @@ describe('tokens', () => {
   it('write down that they were set, replaced and forgotten, and never what they are', async () => {
     const { record, recorded } = recordedActs();
     const secrets = auditedSecrets(secretsWith({ kind: 'not set' }), connectionsWith([harbor]), record);
-    await secrets.set('harbor', 'first-secret-token');
-    await secrets.set('harbor', 'second-secret-token');
+    await secrets.set('harbor', { token: 'first-secret-token', origin });
+    await secrets.set('harbor', { token: 'second-secret-token', origin });
     await secrets.forget('harbor');
     await secrets.forget('harbor');
     expect(recorded).toEqual([
@@ -103,7 +105,7 @@ describe('tokens', () => {
     const practice: Connection = { ...harbor, kind: 'practice' };
     const kept: TokenStatus = { kind: 'session only', lastFour: '', reason: 'Made anew at every start.' };
     const secrets = auditedSecrets(secretsWith(kept), connectionsWith([practice]), record);
-    secrets.setForSession('harbor', 'a-token', 'Made anew at every start.');
+    secrets.setForSession('harbor', { token: 'a-token', origin }, 'Made anew at every start.');
     await secrets.forget('harbor');
     expect(recorded).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { type ConnectionField, connectionFields } from '../../core/audit/act.ts';
+import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { sameJson } from '../../core/readers/change.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
@@ -6,7 +7,7 @@ import type { Snapshots } from '../history/snapshots.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { RecordAct } from './audit-log.ts';
 
-// Stores that write down what is done to them, whoever asks for it. What they answer is what the store answered.
+// Stores that record every change in the activity log. Their answers are the store's own.
 
 /** The stores with connections and tokens audited. */
 export function auditedStores<S extends { readonly connections: ConnectionStore; readonly secrets: Secrets }>(
@@ -61,19 +62,19 @@ export function auditedSecrets(
 ): Secrets {
   return {
     ...secrets,
-    async set(connectionId, token) {
-      const before = await secrets.status(connectionId);
-      const set = await secrets.set(connectionId, token);
+    async set(connectionId, kept) {
+      const before = await secrets.status(connectionId, kept.origin);
+      const set = await secrets.set(connectionId, kept);
       const kind = before.kind === 'not set' ? 'token set' : 'token replaced';
       if (set.ok) record({ kind }, connections.get(connectionId) ?? null);
       return set;
     },
     async forget(connectionId) {
-      const before = await secrets.status(connectionId);
       const connection = connections.get(connectionId);
+      const before = connection ? await secrets.status(connectionId, originOf(connection.baseUrl)) : null;
       const forgotten = await secrets.forget(connectionId);
-      if (forgotten.ok && before.kind !== 'not set' && connection?.kind !== 'practice') {
-        record({ kind: 'token forgotten' }, connection ?? null);
+      if (forgotten.ok && connection && before?.kind !== 'not set' && connection.kind !== 'practice') {
+        record({ kind: 'token forgotten' }, connection);
       }
       return forgotten;
     },

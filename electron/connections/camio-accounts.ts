@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type CamioClient, createCamioClient } from '../../core/camio/client.ts';
 import type { HttpOutcome, Send } from '../../core/camio/http.ts';
+import { originOf, parseBaseUrl } from '../../core/connections/base-url.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -16,7 +17,7 @@ export function createCamioAccounts(options: {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly secrets: Pick<Secrets, 'reveal'>;
   readonly send: Send;
-  /** Told of every outcome, with when it came in ms since 1970. */
+  /** Told of every outcome and when it came (ms since 1970). */
   readonly onOutcome?: (connectionId: string, outcome: HttpOutcome, atMs: number) => void;
   /** The current time in ms since 1970. */
   readonly now?: () => number;
@@ -26,15 +27,19 @@ export function createCamioAccounts(options: {
     async client(connectionId) {
       const connection = connections.get(connectionId);
       if (!connection) return fail(noConnection);
-      const token = await secrets.reveal(connectionId);
+      // The file with the connections is not encrypted, so its addresses are held to the form's rules here again.
+      const baseUrl = parseBaseUrl(connection.baseUrl);
+      if (!baseUrl.ok) return baseUrl;
+      const token = await secrets.reveal(connectionId, originOf(baseUrl.value));
       if (!token.ok) return token;
-      const { baseUrl, dialect } = connection;
       const told: Send = async (request) => {
         const outcome = await send(request);
         onOutcome?.(connectionId, outcome, now());
         return outcome;
       };
-      return ok(createCamioClient({ send: told, baseUrl, dialect, authorization: `Bearer ${token.value}`, now }));
+      const { dialect } = connection;
+      const authorization = `Bearer ${token.value}`;
+      return ok(createCamioClient({ send: told, baseUrl: baseUrl.value, dialect, authorization, now }));
     },
   };
 }

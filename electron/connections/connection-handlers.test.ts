@@ -14,6 +14,7 @@ withoutElectron();
 const { openConnectionStore } = await import('./connection-store.ts');
 const { createConnectionHandlers } = await import('./connection-handlers.ts');
 const { createAccountGuard } = await import('./account-guard.ts');
+const { createCamioAccounts } = await import('./camio-accounts.ts');
 
 const token = 'camio-token-0123456789abcd';
 const campus = {
@@ -36,10 +37,11 @@ async function start() {
     files: createSecretFiles(join(folder, 'tokens')),
     keyring: {
       lock: async (secret) =>
-        ok({ version: 1, platform: 'test', backend: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
-      unlock: async ({ ciphertext }) => ok({ token: Buffer.from(ciphertext, 'base64').toString(), lockAgain: false }),
+        ok({ version: 2, platform: 'test', backend: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
+      unlock: async ({ ciphertext }) => ok({ text: Buffer.from(ciphertext, 'base64').toString(), lockAgain: false }),
     },
     log: () => {},
+    onBound: () => {},
   });
   const outside = {
     changes: null as number | null,
@@ -118,7 +120,7 @@ describe('adding', () => {
     });
     const again = await start();
     expect(await value(again.handlers.list(undefined))).toEqual([added]);
-    expect(await again.secrets.reveal('id-1')).toEqual({ ok: true, value: token });
+    expect(await again.secrets.reveal('id-1', 'https://camio.com')).toEqual({ ok: true, value: token });
     expect(await readFile(join(folder, 'connections.json'), 'utf8')).not.toContain('token');
   });
 
@@ -249,7 +251,7 @@ describe('deleting', () => {
     await value(handlers.add({ ...campus, token }));
     await value(handlers.delete({ connectionId: 'id-1', typedName: '' }));
     expect(outside.discarded).toEqual(['id-1']);
-    expect(await secrets.status('id-1')).toEqual({ kind: 'not set' });
+    expect(await secrets.status('id-1', 'https://camio.com')).toEqual({ kind: 'not set' });
     expect(await readdir(join(folder, 'tokens'))).toEqual([]);
     expect(await value(handlers.list(undefined))).toEqual([]);
   });
@@ -312,9 +314,9 @@ describe('the token', () => {
     const { handlers, secrets } = await start();
     await value(handlers.add({ ...campus, token }));
     await value(handlers.replaceToken({ connectionId: 'id-1', token: '"Bearer newer-token-wxyz"' }));
-    expect(await secrets.reveal('id-1')).toEqual({ ok: true, value: 'newer-token-wxyz' });
+    expect(await secrets.reveal('id-1', 'https://camio.com')).toEqual({ ok: true, value: 'newer-token-wxyz' });
     expect(await codeOf(handlers.replaceToken({ connectionId: 'id-1', token: '' }))).toBe('invalid-input');
-    expect(await secrets.reveal('id-1')).toEqual({ ok: true, value: 'newer-token-wxyz' });
+    expect(await secrets.reveal('id-1', 'https://camio.com')).toEqual({ ok: true, value: 'newer-token-wxyz' });
     expect((await value(handlers.forgetToken({ connectionId: 'id-1' }))).token).toEqual({ kind: 'not set' });
   });
 
@@ -331,6 +333,54 @@ describe('the token', () => {
   });
 });
 
+describe('a token and an address that was edited in the file', () => {
+  async function edited(baseUrl: string) {
+    const first = await start();
+    await value(first.handlers.add({ ...campus, token }));
+    const path = join(folder, 'connections.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(campus.baseUrl, baseUrl));
+    const again = await start();
+    const asked: string[] = [];
+    const accounts = createCamioAccounts({
+      connections: again.connections,
+      secrets: again.secrets,
+      send: async ({ url, headers }) => {
+        asked.push(`${url} ${JSON.stringify(headers)}`);
+        return { kind: 'failed', failure: { kind: 'cancelled', sent: false }, latencyMs: 0 };
+      },
+    });
+    return { ...again, accounts, asked };
+  }
+
+  it.each([
+    'https://evil.example/pacs',
+    'https://camio.com:444/pacs',
+    'http://camio.com/pacs',
+    'http://evil.example',
+    'https://camio.com@evil.example/pacs',
+  ])('do not come together: nothing is asked of %s', async (baseUrl) => {
+    const { accounts, asked, handlers } = await edited(baseUrl);
+    const client = await accounts.client('id-1');
+    if (client.ok) await client.value.readList(new AbortController().signal);
+    expect(client.ok).toBe(false);
+    expect(asked).toEqual([]);
+    const [shown] = await value(handlers.list(undefined));
+    expect(shown?.token.kind).toBe('unreadable');
+    // The person puts the address right, and the token is good again.
+    await value(handlers.update({ ...campus, connectionId: 'id-1' }));
+    expect((await accounts.client('id-1')).ok).toBe(true);
+  });
+
+  it.each(['http://camio.com/pacs', 'ftp://camio.com', 'https://a:b@camio.com'])(
+    'are told of at the start if the form would refuse %s, and the connection stays',
+    async (baseUrl) => {
+      const { notices, connections } = await edited(baseUrl);
+      expect(notices).toMatchObject([{ code: 'invalid-input', message: expect.stringContaining(baseUrl) }]);
+      expect(connections.list()).toHaveLength(1);
+    },
+  );
+});
+
 describe('the practice account', () => {
   it('is one connection, brought up to date at every start, with its token in memory only', async () => {
     const first = await start();
@@ -345,7 +395,7 @@ describe('the practice account', () => {
       baseUrl: 'http://127.0.0.1:4001/pacs',
       token: { kind: 'session only' },
     });
-    expect(await again.secrets.reveal('practice')).toEqual({ ok: true, value: 'practice-2' });
+    expect(await again.secrets.reveal('practice', 'http://127.0.0.1:4001')).toEqual({ ok: true, value: 'practice-2' });
     expect(again.connections.list()).toHaveLength(1);
     expect(await readdir(folder)).toEqual(['connections.json']);
   });

@@ -7,6 +7,7 @@ import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { TokenRecord } from '../secrets/token-record.ts';
 import { type AccountGuard, withoutOther } from './account-guard.ts';
 import { checkConnectionFields } from './connection-fields.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -41,8 +42,10 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
   const { connections, secrets, drafts, plans, worksheets, takeovers, sweeps, pushes, guard, clocks, check, newId } =
     needs;
 
+  const tokenStatus = ({ id, baseUrl }: Connection) => secrets.status(id, originOf(baseUrl));
+
   async function view(connection: Connection): Promise<ConnectionView> {
-    const [token, draftChanges] = await Promise.all([secrets.status(connection.id), drafts.changes(connection.id)]);
+    const [token, draftChanges] = await Promise.all([tokenStatus(connection), drafts.changes(connection.id)]);
     const skew = clocks.skewSeconds(connection.id);
     return { ...connection, token, draftChanges, ...(isSkewed(skew) ? { clockSkewSeconds: skew } : {}) };
   }
@@ -77,7 +80,8 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const connection: Connection = { id: newId(), kind: 'camio', ...fields.value, accountEmail: null };
       const kept = connections.put(connection);
       if (!kept.ok) return kept;
-      const set = token.value === null ? ok(undefined) : await secrets.set(connection.id, token.value);
+      const set =
+        token.value === null ? ok(undefined) : await secrets.set(connection.id, recordOf(token.value, connection));
       if (set.ok) return ok(await view(connection));
       // Half a connection would refuse the next attempt to save the form as one of the same name.
       const undone = connections.delete(connection.id);
@@ -93,7 +97,12 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
       const moved = originOf(fields.value.baseUrl) !== originOf(before.baseUrl);
       if (before.kind === 'practice' && fields.value.baseUrl !== before.baseUrl) return practiceIsFixed();
-      if (moved && (await secrets.status(connectionId)).kind !== 'not set') return tokenBelongsTo(before);
+      if (moved) {
+        // First where the connection leads now: that binds a token of an older version to it.
+        const here = await tokenStatus(before);
+        const there = await secrets.status(connectionId, originOf(fields.value.baseUrl));
+        if (there.kind === 'unreadable') return tokenBelongsTo(here.kind === 'unreadable' ? null : before);
+      }
       // Another server has other accounts.
       const { timeZone: _, ...kept } = moved ? { ...withoutOther(before), accountEmail: null } : before;
       const connection: Connection = { ...kept, ...fields.value };
@@ -120,7 +129,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       if (connection.kind === 'practice') return practiceIsFixed();
       const token = cleanToken(pasted);
       if (!token.ok) return token;
-      const set = await secrets.set(connectionId, token.value);
+      const set = await secrets.set(connectionId, recordOf(token.value, connection));
       if (!set.ok) return set;
       guard.forget(connectionId);
       return ok(await view(connections.get(connectionId) ?? connection));
@@ -157,6 +166,11 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
   };
 }
 
+/** A token is entered for the server that its connection leads to. */
+function recordOf(token: string, { baseUrl }: Connection): TokenRecord {
+  return { token, origin: originOf(baseUrl) };
+}
+
 function practiceIsFixed(): Result<never, AppError> {
   return fail({
     code: 'blocked',
@@ -165,11 +179,12 @@ function practiceIsFixed(): Result<never, AppError> {
   });
 }
 
-/** A token must never reach a server it was not entered for, so the person parts with it first. */
-function tokenBelongsTo({ baseUrl }: Connection): Result<never, AppError> {
+/** A token never reaches a server it was not entered for, so the person forgets it first. null: the server is not known. */
+function tokenBelongsTo(connection: Connection | null): Result<never, AppError> {
+  const server = connection ? originOf(connection.baseUrl) : 'another server';
   return fail({
     code: 'blocked',
-    message: `The token of this connection belongs to ${originOf(baseUrl)} and is not sent to another server.`,
+    message: `The token of this connection belongs to ${server} and is not sent to another one.`,
     next: 'Forget the token, change the address, then enter the token of the new server.',
   });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { dialectPresets } from '../../core/camio/dialect.ts';
+import { parseBaseUrl } from '../../core/connections/base-url.ts';
 import { type Connection, connectionColors } from '../../core/connections/connection.ts';
 import type { Result } from '../../core/result.ts';
 import { openSettingsFile } from '../store/settings-file.ts';
@@ -17,7 +18,7 @@ export interface ConnectionStore {
   folder(connectionId: string): string;
 }
 
-/** What an id of a connection may look like; every id made here does. It names a folder, so nothing else may pass. */
+/** The ids this app makes. An id names a folder, so nothing else may pass. */
 const idPattern = /^[a-z0-9-]+$/;
 
 const version1 = z.object({
@@ -74,5 +75,16 @@ export async function openConnectionStore(
       return join(folder, 'connections', connectionId);
     },
   };
-  return { connections, notices };
+  return { connections, notices: [...notices, ...list().flatMap(addressNotice)] };
+}
+
+/**
+ * The file is not encrypted, so anybody with the data folder can edit an address in it. One that the form would refuse is kept,
+ * so that it can be corrected, but it is never used (`createCamioAccounts`).
+ */
+function addressNotice({ name, baseUrl }: Connection): AppError[] {
+  const checked = parseBaseUrl(baseUrl);
+  if (checked.ok) return [];
+  const message = `The address of “${name}” is not used: ${baseUrl}. ${checked.error.message}`;
+  return [{ code: 'invalid-input', message, next: 'Correct it on the Connections page.' }];
 }

@@ -1,12 +1,13 @@
 import type { AppError } from '../../core/app-error.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
+import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { ConnectionStore } from './connection-store.ts';
 
-/** Starts the practice account's server where it is not running; answers where it is and the token it takes. */
+/** Starts the practice account's server unless it runs; answers its address and the token it takes. */
 export interface PracticeServer {
   start(): Promise<
     Result<{ readonly baseUrl: string; readonly token: string; readonly notices: readonly AppError[] }, AppError>
@@ -16,8 +17,8 @@ export interface PracticeServer {
 export const practiceConnectionId = 'practice';
 
 /**
- * Starts the practice account and makes, or brings up to date, the one connection that leads to it. `notice` is told what
- * starting it found out: a file that was set aside.
+ * Starts the practice account, and makes or updates the one connection that leads to it. `notice` is told if a file was
+ * set aside at the start.
  */
 export async function openPracticeConnection({
   connections,
@@ -38,7 +39,8 @@ export async function openPracticeConnection({
   const connection: Connection = known ? { ...known, baseUrl } : { ...newPracticeConnection, baseUrl };
   const kept = connections.put(connection);
   if (!kept.ok) return kept;
-  secrets.setForSession(practiceConnectionId, token, 'The practice account makes a new token at every start.');
+  const reason = 'The practice account makes a new token at every start.';
+  secrets.setForSession(practiceConnectionId, { token, origin: originOf(baseUrl) }, reason);
   return ok(connection);
 }
 

@@ -46,14 +46,14 @@ describe('the keyring', () => {
   const file = (text: string) => ({ version: 1, platform: 'test', backend: 'test', ciphertext: text }) as const;
   const works: Keyring = {
     lock: async (text) => ok(file(text)),
-    unlock: async ({ ciphertext }) => ok({ token: ciphertext, lockAgain: false }),
+    unlock: async ({ ciphertext }) => ok({ text: ciphertext, lockAgain: false }),
   };
 
   it.each<[string, Partial<Keyring>, string, RegExp]>([
     ['works', {}, 'passed', /kept in the keyring/],
     ['is missing', { lock: async () => fail('There is none.') }, 'failed', /^There is none\. Tokens are kept until/],
     ['stays shut', { unlock: async () => fail({ kind: 'later', reason: 'It is shut.' }) }, 'failed', /^It is shut\./],
-    ['forgets', { unlock: async () => ok({ token: 'other', lockAgain: false }) }, 'failed', /something else/],
+    ['forgets', { unlock: async () => ok({ text: 'other', lockAgain: false }) }, 'failed', /something else/],
   ])('%s', async (_what, change, outcome, says) => {
     const step = await checkKeyring({ ...works, ...change });
     expect(step.outcome).toBe(outcome);

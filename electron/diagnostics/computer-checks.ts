@@ -65,7 +65,7 @@ export async function checkKeyring(keyring: Keyring): Promise<DiagnosticStep> {
   }
   const unlocked = await keyring.unlock(locked.value);
   if (!unlocked.ok) return { name, outcome: 'failed', message: unlocked.error.reason };
-  return unlocked.value.token === text
+  return unlocked.value.text === text
     ? { name, outcome: 'passed', message: 'Tokens are kept in the keyring of this computer.' }
     : { name, outcome: 'failed', message: 'The keyring of this computer gave back something else than was stored.' };
 }

@@ -6,9 +6,10 @@ import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError } from '../store/disk-error.ts';
 import { removeFile } from '../store/held-file.ts';
 
-/** An encrypted token as it is kept: which system encrypted it, with which of its keyrings, and the result in base64. */
+/** An encrypted token on disk: which system and which of its keyrings encrypted it, and the result in base64. */
 const secretFile = z.object({
-  version: z.literal(1),
+  /** 1: a bare token was encrypted. 2: a token record. Not encrypted, so only old versions of the app go by it. */
+  version: z.union([z.literal(1), z.literal(2)]),
   platform: z.string(),
   backend: z.string(),
   ciphertext: z.base64(),
@@ -17,7 +18,7 @@ export type SecretFile = z.infer<typeof secretFile>;
 
 /** The files with encrypted tokens, one per connection. */
 export interface SecretFiles {
-  /** null where there is none; `corrupt-file` where it cannot be understood, and it stays where it is. */
+  /** null if there is none; `corrupt-file` if it cannot be understood. The file then stays as it is. */
   read(connectionId: string): Promise<Result<SecretFile | null, AppError>>;
   write(connectionId: string, file: SecretFile): Promise<Result<void, AppError>>;
   remove(connectionId: string): Promise<Result<void, AppError>>;

@@ -8,20 +8,20 @@ export type SafeStoragePort = Pick<
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
 >;
 
-/** Why an encrypted token could not be opened. `later`: the keyring did not answer now, the token is not lost. */
+/** Why an encrypted token could not be opened. `later`: the keyring did not answer this time; the token is not lost. */
 export interface KeyringFailure {
   readonly kind: 'later' | 'never';
   readonly reason: string;
 }
 
 export interface Keyring {
-  /** Encrypts a token, or says in one sentence why nothing on this computer can protect it. */
-  lock(token: string): Promise<Result<SecretFile, string>>;
-  /** `lockAgain`: the system has a newer key, and asks for the token to be encrypted anew. */
-  unlock(file: SecretFile): Promise<Result<{ readonly token: string; readonly lockAgain: boolean }, KeyringFailure>>;
+  /** Encrypts a text, or says in one sentence why nothing on this computer can protect it. */
+  lock(text: string): Promise<Result<SecretFile, string>>;
+  /** `lockAgain`: the system has a newer key and asks for the text to be encrypted again. */
+  unlock(file: SecretFile): Promise<Result<{ readonly text: string; readonly lockAgain: boolean }, KeyringFailure>>;
 }
 
-/** On Linux without a keyring Chromium encrypts with a key that everybody knows, and marks the result with this. */
+/** On Linux without a keyring, Chromium encrypts with a key that is public and marks the result with this. */
 const unprotectedMark = 'v10';
 
 const noKeyring = 'This computer offers no keyring to store the token in.';
@@ -31,15 +31,15 @@ const closedKeyring = 'The keyring of this computer is not open at the moment.';
 export function createKeyring(safeStorage: SafeStoragePort, platform: NodeJS.Platform): Keyring {
   const backend = () => (platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system');
   return {
-    async lock(token) {
+    async lock(text) {
       try {
         if (!(await safeStorage.isAsyncEncryptionAvailable())) return fail(noKeyring);
         if (backend() === 'basic_text') return fail(noKeyring);
-        const ciphertext = await safeStorage.encryptStringAsync(token);
+        const ciphertext = await safeStorage.encryptStringAsync(text);
         if (platform === 'linux' && isUnprotected(ciphertext)) return fail(noKeyring);
-        return ok({ version: 1, platform, backend: backend(), ciphertext: ciphertext.toString('base64') });
+        return ok({ version: 2, platform, backend: backend(), ciphertext: ciphertext.toString('base64') });
       } catch {
-        // Electron says no more than that it failed; what matters is that the token was not protected.
+        // Electron says only that it failed. What matters is that the token is not protected.
         return fail('The keyring of this computer refused to store the token.');
       }
     },
@@ -52,7 +52,7 @@ export function createKeyring(safeStorage: SafeStoragePort, platform: NodeJS.Pla
         const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(
           Buffer.from(file.ciphertext, 'base64'),
         );
-        return ok({ token: result, lockAgain: shouldReEncrypt });
+        return ok({ text: result, lockAgain: shouldReEncrypt });
       } catch (error) {
         return fail(
           isTemporary(error)
@@ -68,7 +68,7 @@ function isUnprotected(ciphertext: Buffer): boolean {
   return ciphertext.subarray(0, unprotectedMark.length).toString('latin1') === unprotectedMark;
 }
 
-/** Electron tells this case from a lost key by its message only. */
+/** Only the message tells this case from a lost key. */
 function isTemporary(error: unknown): boolean {
   return error instanceof Error && /temporarily unavailable/i.test(error.message);
 }
