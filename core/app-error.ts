@@ -12,6 +12,7 @@ export const appErrorCodes = [
   'redirected',
   'unexpected-status',
   'unreadable-answer',
+  'partial-list',
   'answer-too-large',
   'outcome-unknown',
   'cancelled',

@@ -81,7 +81,7 @@ export function createCamioClient({ send, baseUrl, dialect, authorization, now }
       if (status === 204) return unreadable('The answer is 204: no content.', '');
       if (notUtf8) return unreadable('The answer is not UTF-8 text.', cutShort(body, 200));
       const list = parseDeviceList(body, dialect.listKey);
-      return list.ok ? ok({ ...list.value, status, latencyMs }) : unreadable(list.error.why, list.error.excerpt);
+      return list.ok ? ok({ ...list.value, status, latencyMs }) : fail({ code: 'unreadable', ...list.error });
     },
 
     async replaceList(body, signal) {

@@ -128,6 +128,26 @@ describe('parseDeviceList', () => {
     expect(parseDeviceList(text)).toEqual({ ok: false, error: { why, excerpt: text.trim() } });
   });
 
+  test('a part of a list is no list: its readers and the keys that say so are told', () => {
+    const read = parseDeviceList(`{"readers":[${entry}],"next":"/devices?page=2","total":50}`);
+    expect(read).toMatchObject({
+      ok: false,
+      error: {
+        why: 'The answer holds 1 reader, and “next” and “total” beside them say that this is not the whole list.',
+        part: { readers: [door], keys: ['next', 'total'] },
+      },
+    });
+    expect(parseDeviceList(`{"readers":[${entry}],"next":null,"total":1}`).ok).toBe(true);
+  });
+
+  test.each([
+    ['{"readers":[],"error":"upstream timed out"}', 'error'],
+    ['{"devices":[],"success":false}', 'success'],
+  ])('%s is an error, not an empty list', (text, key) => {
+    const why = `The answer holds an empty list with “${key}” beside it, so it is an error.`;
+    expect(parseDeviceList(text)).toEqual({ ok: false, error: { why, excerpt: text } });
+  });
+
   test('a long answer is quoted by its beginning', () => {
     const read = parseDeviceList(`<html>${'x'.repeat(500)}`);
     expect(!read.ok && read.error.excerpt).toBe(`<html>${'x'.repeat(194)}…`);

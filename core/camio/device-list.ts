@@ -1,8 +1,10 @@
 import type { Json } from '../json.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { cutShort } from './cut-short.ts';
 import type { Dialect, ListKey } from './dialect.ts';
+import { errorSigns, partSigns } from './list-part.ts';
 import { indentedPieces, isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
 
 /** A device list as read from an answer, and the key it came under (`bare`: an array without a key). */
@@ -15,6 +17,14 @@ export interface DeviceList {
 export interface Unreadable {
   readonly why: string;
   readonly excerpt: string;
+  /** Set where the answer holds a part of the list. */
+  readonly part?: ListPart;
+}
+
+/** Some of Camio's readers, and the keys beside them that say there are more. */
+export interface ListPart {
+  readonly readers: readonly Reader[];
+  readonly keys: readonly string[];
 }
 
 const excerptLength = 200;
@@ -22,7 +32,8 @@ const excerptLength = 200;
 /**
  * Reads a device list in any of the shapes Camio is known to use: under `readers`, under `devices`, or a bare array.
  * Where both keys hold lists, the one that is not empty counts, and `preferred` where neither is. Numbers as ids keep
- * their text, a missing name is '', unknown fields are kept. What is not such a list is never taken for an empty one.
+ * their text, a missing name is '', unknown fields are kept. What is not such a list is never taken for an empty one,
+ * and a part of a list is never taken for all of it.
  */
 export function parseDeviceList(text: string, preferred: ListKey = 'readers'): Result<DeviceList, Unreadable> {
   const unreadable = (why: string) => fail({ why, excerpt: cutShort(text.trim(), excerptLength) });
@@ -46,7 +57,21 @@ export function parseDeviceList(text: string, preferred: ListKey = 'readers'): R
     if (!reader.ok) return unreadable(`Entry ${readers.length + 1} of the list ${reader.error}.`);
     readers.push(reader.value);
   }
-  return ok({ readers, seenAs: found.seenAs });
+  const { seenAs, envelope } = found;
+  if (envelope === null || seenAs === 'bare') return ok({ readers, seenAs });
+  const errors = errorSigns(envelope, seenAs);
+  if (errors.length > 0 && readers.length === 0) {
+    return unreadable(`The answer holds an empty list with ${quotedKeys(errors)} beside it, so it is an error.`);
+  }
+  const keys = [...errors, ...partSigns(envelope, seenAs, readers.length)];
+  if (keys.length === 0) return ok({ readers, seenAs });
+  const why = `The answer holds ${countReaders(readers.length)}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not the whole list.`;
+  return fail({ why, excerpt: cutShort(text.trim(), excerptLength), part: { readers, keys } });
+}
+
+/** `“next”`, `“next” and “total”`. */
+export function quotedKeys(keys: readonly string[]): string {
+  return new Intl.ListFormat('en').format(keys.map((key) => `“${key}”`));
 }
 
 /** The exact body that replaces Camio's list. A reader whose name is '' goes without `device_name`. */
@@ -74,13 +99,20 @@ export function bodyBytes(body: string): number {
   return new TextEncoder().encode(body).length;
 }
 
-function findList(json: Json, preferred: ListKey): { entries: readonly Json[]; seenAs: ListKey | 'bare' } | null {
-  if (isArray(json)) return { entries: json, seenAs: 'bare' };
+interface FoundList {
+  readonly entries: readonly Json[];
+  readonly seenAs: ListKey | 'bare';
+  /** The object that holds the list; null for a bare array. */
+  readonly envelope: { readonly [key: string]: Json } | null;
+}
+
+function findList(json: Json, preferred: ListKey): FoundList | null {
+  if (isArray(json)) return { entries: json, seenAs: 'bare', envelope: null };
   if (!isObject(json)) return null;
   const other: ListKey = preferred === 'readers' ? 'devices' : 'readers';
   const lists = [preferred, other].flatMap((seenAs) => {
     const entries = json[seenAs];
-    return entries !== undefined && isArray(entries) ? [{ entries, seenAs }] : [];
+    return entries !== undefined && isArray(entries) ? [{ entries, seenAs, envelope: json }] : [];
   });
   return lists.find(({ entries }) => entries.length > 0) ?? lists[0] ?? null;
 }

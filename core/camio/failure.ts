@@ -1,3 +1,4 @@
+import type { Unreadable } from './device-list.ts';
 import type { TransportFailure } from './http.ts';
 
 /** Everything Camio, or the way to it, can refuse a call with. `text` is the server's own words, plain and cut short. */
@@ -18,8 +19,8 @@ export type CamioFailure =
       readonly text: string;
     }
   | { readonly code: 'unexpected status'; readonly status: number; readonly text: string }
-  /** An answer that is not a device list, or not JSON at all. Never taken for an empty list. */
-  | { readonly code: 'unreadable'; readonly why: string; readonly excerpt: string };
+  /** An answer that is not a device list, or not JSON at all, or only a `part` of the list. Never taken for the list. */
+  | ({ readonly code: 'unreadable' } & Unreadable);
 
 /**
  * Whether Camio may have acted on a write that failed like this. If so it is read back or asked about, never sent again

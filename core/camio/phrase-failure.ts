@@ -1,5 +1,7 @@
 import type { AppError, AppErrorCode } from '../app-error.ts';
+import { countReaders } from '../readers/phrase-changes.ts';
 import { exhaustive } from '../result.ts';
+import { type ListPart, quotedKeys } from './device-list.ts';
 import { type CamioFailure, mayHaveActed } from './failure.ts';
 import type { TransportFailure } from './http.ts';
 
@@ -60,6 +62,7 @@ export function phraseFailure(failure: CamioFailure, asked: Asked): AppError {
         ...detail,
       };
     case 'unreadable':
+      if (failure.part) return phrasePart(failure.part);
       return {
         code: 'unreadable-answer',
         message: `Camio’s answer could not be read. ${failure.why}`,
@@ -69,6 +72,23 @@ export function phraseFailure(failure: CamioFailure, asked: Asked): AppError {
     default:
       return exhaustive(failure);
   }
+}
+
+/** How many readers of a part are named. */
+const namedOfPart = 20;
+
+/** Camio answered with some of its readers: shown as what it is, and nothing is built on it. */
+function phrasePart({ readers, keys }: ListPart): AppError {
+  const named = readers.slice(0, namedOfPart).map(({ id, name }) => `${id} ${name}`.trim());
+  const more = readers.length - named.length;
+  return {
+    code: 'partial-list',
+    message: `Camio answered with a part of its list only: ${countReaders(readers.length)}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not all. The list here was left as it is, and nothing can be pushed onto a part.`,
+    next: 'Try again. If it stays like this, check the API base URL, and ask whoever runs the server to answer with the whole list.',
+    ...(named.length === 0
+      ? {}
+      : { detail: `${named.join('\n')}${more > 0 ? `\nand ${countReaders(more)} more` : ''}` }),
+  };
 }
 
 const unreachable = {
