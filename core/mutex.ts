@@ -2,17 +2,17 @@ import type { AppError } from './app-error.ts';
 import { fail, type Result } from './result.ts';
 
 /**
- * Runs `begin` unless something of the connection is about to begin or is under way; then it is refused with `busy`, by
- * default the one given to `createAlone`.
+ * Runs `begin`, or refuses with `busy` if the connection's last `begin` has not ended or what it began is under way.
+ * `busy` is by default the one given to `createMutex`.
  */
-export type Alone = <T>(
+export type Mutex = <T>(
   connectionId: string,
   begin: () => Promise<Result<T, AppError>>,
   busy?: AppError,
 ) => Promise<Result<T, AppError>>;
 
-/** For what a connection may have one of at a time, and whose beginning takes a while, e.g. a push. */
-export function createAlone(isUnderWay: (connectionId: string) => boolean, usualBusy: AppError): Alone {
+/** For what a connection has one of at a time and what takes a while to begin, e.g. a push. */
+export function createMutex(isUnderWay: (connectionId: string) => boolean, usualBusy: AppError): Mutex {
   const beginning = new Set<string>();
   return async (connectionId, begin, busy = usualBusy) => {
     if (beginning.has(connectionId) || isUnderWay(connectionId)) return fail(busy);

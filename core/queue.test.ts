@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLanes } from './queue.ts';
+import { createQueue, createQueues } from './queue.ts';
 
 /** Jobs that end when they are told to, and the order in which they began. */
 function jobs() {
@@ -16,9 +16,9 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a job begins when those before it on the same connection have ended', async () => {
   const { begun, job, end } = jobs();
-  const lanes = createLanes();
-  const [first, second] = [lanes.run('a', job('first')), lanes.run('a', job('second'))];
-  void lanes.run('b', job('elsewhere'));
+  const queues = createQueues();
+  const [first, second] = [queues.run('a', job('first')), queues.run('a', job('second'))];
+  void queues.run('b', job('elsewhere'));
   await settled();
   expect(begun).toEqual(['first', 'elsewhere']);
   end('first');
@@ -30,23 +30,32 @@ test('a job begins when those before it on the same connection have ended', asyn
 });
 
 test('a job that fails is heard of by whoever asked for it, and holds up none after it', async () => {
-  const lanes = createLanes();
-  const failing = lanes.run('a', () => Promise.reject(new Error('broken')));
-  const next = lanes.run('a', async () => 'done');
+  const queues = createQueues();
+  const failing = queues.run('a', () => Promise.reject(new Error('broken')));
+  const next = queues.run('a', async () => 'done');
   await expect(failing).rejects.toThrow('broken');
   expect(await next).toBe('done');
 });
 
+test('in one queue, too, a job that fails holds up none after it', async () => {
+  const queue = createQueue();
+  const failing = queue.run(() => Promise.reject(new Error('broken')));
+  const next = queue.run(async () => 'done');
+  await expect(failing).rejects.toThrow('broken');
+  expect(await next).toBe('done');
+  await queue.ended();
+});
+
 test('the end of what there is can be waited for', async () => {
   const { job, end } = jobs();
-  const lanes = createLanes();
-  void lanes.run('a', job('one'));
-  void lanes.run('b', job('other'));
+  const queues = createQueues();
+  void queues.run('a', job('one'));
+  void queues.run('b', job('other'));
   const ended: string[] = [];
   const waits = [
-    lanes.ended('a').then(() => ended.push('a')),
-    lanes.ended().then(() => ended.push('all')),
-    lanes.ended('c').then(() => ended.push('none')),
+    queues.ended('a').then(() => ended.push('a')),
+    queues.ended().then(() => ended.push('all')),
+    queues.ended('c').then(() => ended.push('none')),
   ];
   await settled();
   expect(ended).toEqual(['none']);

@@ -1,30 +1,52 @@
-/** One thing after the other per connection. */
-export interface Lanes {
-  /** Runs a job once those before it have ended; one that fails holds up none after it. */
-  run<T>(connectionId: string, job: () => Promise<T>): Promise<T>;
-  /** Waits for the jobs there are now, of one connection or of all. */
-  ended(connectionId?: string): Promise<void>;
+/** Runs jobs one after the other, in the order they were asked for. */
+export interface Queue {
+  /** Runs `job` after all jobs before it. Its failure is the caller's alone: the next job runs all the same. */
+  run<T>(job: () => Promise<T>): Promise<T>;
+  /** Waits for the jobs there are now. */
+  ended(): Promise<void>;
 }
 
-export function createLanes(): Lanes {
-  const last = new Map<string, Promise<unknown>>();
+export function createQueue(): Queue {
+  let last: Promise<void> = Promise.resolve();
   return {
-    run(connectionId, job) {
-      const done = (last.get(connectionId) ?? Promise.resolve()).then(job);
-      // Whoever asked for it hears of the failure.
-      const ended = done.then(
+    run(job) {
+      const done = last.then(job);
+      // Whoever asked for the job hears of its failure.
+      last = done.then(
         () => undefined,
         () => undefined,
       );
-      last.set(connectionId, ended);
-      void ended.then(() => {
-        if (last.get(connectionId) === ended) last.delete(connectionId);
-      });
       return done;
     },
+    ended: () => last,
+  };
+}
 
-    async ended(connectionId) {
-      await (connectionId === undefined ? Promise.all(last.values()) : last.get(connectionId));
+/** A queue for each key, e.g. for each connection. */
+export interface Queues {
+  run<T>(key: string, job: () => Promise<T>): Promise<T>;
+  /** Waits for the jobs there are now, of one key or of all. */
+  ended(key?: string): Promise<void>;
+}
+
+export function createQueues(): Queues {
+  const queues = new Map<string, { readonly queue: Queue; waiting: number }>();
+  return {
+    async run(key, job) {
+      const entry = queues.get(key) ?? { queue: createQueue(), waiting: 0 };
+      queues.set(key, entry);
+      entry.waiting += 1;
+      try {
+        return await entry.queue.run(job);
+      } finally {
+        entry.waiting -= 1;
+        if (entry.waiting === 0) queues.delete(key);
+      }
+    },
+
+    async ended(key) {
+      if (key !== undefined) await queues.get(key)?.queue.ended();
+      else await Promise.all([...queues.values()].map(({ queue }) => queue.ended()));
     },
   };
 }

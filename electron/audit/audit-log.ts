@@ -4,6 +4,7 @@ import type { AuditEntry, AuditLine } from '../../core/audit/audit-entry.ts';
 import { finishedLines, readEntry, readLink } from '../../core/audit/chain.ts';
 import { type Verification, verifyLog } from '../../core/audit/verify.ts';
 import type { Connection } from '../../core/connections/connection.ts';
+import { createQueue } from '../../core/queue.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { AuditFile, readHead, readLog, sha256 } from './audit-file.ts';
 
@@ -40,14 +41,7 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
   const waiting: AuditEntry[] = [];
   let file: AuditFile | null = null;
   // Writing and reading take turns, so that a line is never seen without its head.
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const done = last.then(job);
-    last = done.catch(() => {
-      // Whoever asked for this job hears of its failure; the next one goes ahead.
-    });
-    return done;
-  }
+  const queue = createQueue();
 
   async function writeWaiting(): Promise<Result<void, AppError>> {
     if (!file) {
@@ -82,11 +76,11 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
         account: on?.accountEmail ?? null,
         act,
       });
-      void inTurn(write);
+      void queue.run(write);
     },
 
     lines: () =>
-      inTurn(async () => {
+      queue.run(async () => {
         const log = await readLog(folder);
         if (!log.ok) return log;
         const lines = finishedLines(log.value.toString('utf8'));
@@ -94,7 +88,7 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
       }),
 
     verify: () =>
-      inTurn(async () => {
+      queue.run(async () => {
         const log = await readLog(folder);
         if (!log.ok) return log;
         const head = await readHead(folder);
@@ -104,7 +98,7 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
       }),
 
     close: () =>
-      inTurn(async () => {
+      queue.run(async () => {
         await write();
         await file?.close();
       }),

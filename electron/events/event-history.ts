@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
+import { createQueue } from '../../core/queue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
@@ -39,30 +40,27 @@ export async function openEventHistory(path: string, now: () => Date): Promise<R
 }
 
 function historyOf(file: JournalFile, records: Map<string, SentEvent>): EventHistory {
-  // Appends go one after the other, so that lines never mix.
-  let last: Promise<unknown> = Promise.resolve();
-  const appendInTurn = (line: HistoryLine) => {
-    const appended = last.then(async () => {
+  // One at a time, so that lines never mix.
+  const queue = createQueue();
+  const append = (line: HistoryLine) =>
+    queue.run(async () => {
       const written = await file.append(formatLine(line));
       // Not kept open: the file goes with its connection, and some systems delete no open file.
       await file.close();
       return written;
     });
-    last = appended;
-    return appended;
-  };
   return {
     records: () => [...records.values()].reverse(),
     record: (id) => records.get(id) ?? null,
     async begin(record) {
-      const written = await appendInTurn({ kind: 'sending', record });
+      const written = await append({ kind: 'sending', record });
       if (written.ok) records.set(record.id, record);
       return written;
     },
     async finish(id, outcome) {
       const record = records.get(id);
       if (record) records.set(id, { ...record, outcome });
-      return appendInTurn({ kind: 'outcome', id, outcome });
+      return append({ kind: 'outcome', id, outcome });
     },
     isGone: async () => file.bytes > 0 && !(await exists(file.path)),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import type { Json } from '../../core/json.ts';
+import { createQueue } from '../../core/queue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type SimulatorState, withEvents } from '../../core/simulator/simulator.ts';
 import { setAside } from '../store/atomic-file.ts';
@@ -35,14 +36,8 @@ export function createPracticeStore(folder: string): PracticeStore {
   const journalPath = (id: string) => join(folder, `${journalPrefix}${id}${journalSuffix}`);
   /** What the files say, and the journal that goes on from there; null where the next write must be of everything. */
   let onDisk: { readonly kept: Kept; readonly journal: JournalFile; readonly inJournal: number } | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: what is appended depends on what was written before. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  // What is appended depends on what was written before.
+  const queue = createQueue();
 
   async function writeAll(kept: Kept): Promise<Result<void, AppError>> {
     const before = onDisk;
@@ -58,7 +53,7 @@ export function createPracticeStore(folder: string): PracticeStore {
 
   return {
     read: (now) =>
-      inTurn(async () => {
+      queue.run(async () => {
         const read = await readPracticeFile(path, now);
         if (!read.ok) return read;
         const { file, notices } = read.value;
@@ -71,7 +66,7 @@ export function createPracticeStore(folder: string): PracticeStore {
       }),
 
     write: (kept) =>
-      inTurn(async () => {
+      queue.run(async () => {
         const events = onDisk && onDisk.kept.port === kept.port ? newEvents(onDisk.kept.state, kept.state) : null;
         if (!onDisk || !events || onDisk.inJournal + events.length > mostInJournal) return writeAll(kept);
         const { journal, inJournal } = onDisk;
@@ -80,7 +75,7 @@ export function createPracticeStore(folder: string): PracticeStore {
         return appended;
       }),
 
-    close: () => inTurn(async () => onDisk?.journal.close()),
+    close: () => queue.run(async () => onDisk?.journal.close()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AppError } from '../../core/app-error.ts';
+import { createQueue } from '../../core/queue.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type Delivery, type Fault, simulateWithFaults } from '../../core/simulator/faults.ts';
 import { apiPath, refuse, type SimulatorRequest, type SimulatorState } from '../../core/simulator/simulator.ts';
@@ -59,14 +60,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
   let held: (() => void)[] = [];
   const letGo = () => new Promise<void>((resolve) => held.push(resolve));
   // One request at a time decides about the state, in the order they came in.
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** Runs a job when those before it are done. A bug in one of them is its own failure, not the next one's. */
-  function inTurn<T>(job: () => Promise<T>): Promise<T> {
-    const done = turn.then(job);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const queue = createQueue();
 
   async function decide(request: SimulatorRequest): Promise<Delivery> {
     const outcome = simulateWithFaults(state, faults, request, token);
@@ -84,7 +78,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
     const body = bytes?.toString('utf8') ?? '';
     const authorization = incoming.headers.authorization ?? '';
-    const delivery = await inTurn(async () => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
+    const delivery = await queue.run(async () => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
     count += 1;
     const request: FullRequest = {
       number: count,
@@ -117,7 +111,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
       state = next;
     },
     replaceState: (next) =>
-      inTurn(async () => {
+      queue.run(async () => {
         const saved = await save(next);
         if (saved.ok) state = next;
         return saved;

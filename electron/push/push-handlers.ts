@@ -4,7 +4,7 @@ import type { CamioClient } from '../../core/camio/client.ts';
 import { encodeDeviceList, parseDeviceList } from '../../core/camio/device-list.ts';
 import { baseReaders, type Draft, draftReaders } from '../../core/draft/draft.ts';
 import type { Emit, Handlers } from '../../core/ipc/contract.ts';
-import { createAlone } from '../../core/mutex.ts';
+import { createMutex } from '../../core/mutex.ts';
 import { push } from '../../core/push/push.ts';
 import type { PushEffects } from '../../core/push/push-plan.ts';
 import { canCancel, isUnderWay, type PushState } from '../../core/push/push-state.ts';
@@ -57,7 +57,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   const lookedFor = new Map<string, Promise<void>>();
 
   /** For what begins unless a push of the connection is under way, or about to begin. */
-  const alone = createAlone((connectionId) => {
+  const mutex = createMutex((connectionId) => {
     const last = pushes.get(connectionId);
     return last !== undefined && isUnderWay(last.state);
   }, refusal.busy);
@@ -151,7 +151,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   }
 
   async function lookForEarlier(connectionId: string): Promise<void> {
-    const settling = await alone(connectionId, () => settle(connectionId));
+    const settling = await mutex(connectionId, () => settle(connectionId));
     if (settling.ok || settling.error === refusal.nothingInFlight) return;
     if (settling.error === refusal.busy) {
       // What is under way now may come to nothing, and the note of the earlier one still be there.
@@ -182,7 +182,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
   }
 
   return {
-    start: ({ connectionId, seq, typed, unseen }) => alone(connectionId, () => begin(connectionId, seq, typed, unseen)),
+    start: ({ connectionId, seq, typed, unseen }) => mutex(connectionId, () => begin(connectionId, seq, typed, unseen)),
 
     async cancel({ connectionId }) {
       const running = pushes.get(connectionId);
@@ -197,10 +197,10 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
       return ok(pushes.get(connectionId)?.state ?? null);
     },
 
-    settle: ({ connectionId }) => alone(connectionId, () => settle(connectionId)),
+    settle: ({ connectionId }) => mutex(connectionId, () => settle(connectionId)),
 
     whileDeleting: (connectionId, run) =>
-      alone(
+      mutex(
         connectionId,
         async () => {
           const deleted = await run();

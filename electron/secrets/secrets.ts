@@ -1,6 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { TokenStatus } from '../../core/connections/connection.ts';
-import { createLanes } from '../../core/queue.ts';
+import { createQueues } from '../../core/queue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Log } from '../app/log.ts';
 import type { SecretFiles } from './secrets-file.ts';
@@ -55,7 +55,7 @@ export function createSecrets({
   onBound: (connectionId: string, origin: string) => void;
 }): Secrets {
   const inMemory = new Map<string, Held>();
-  const lanes = createLanes();
+  const queues = createQueues();
 
   async function look(connectionId: string, origin: string): Promise<Looked> {
     const looked = await read(connectionId, origin);
@@ -94,7 +94,7 @@ export function createSecrets({
 
   return {
     async status(connectionId, origin) {
-      const looked = await lanes.run(connectionId, () => look(connectionId, origin));
+      const looked = await queues.run(connectionId, () => look(connectionId, origin));
       switch (looked.kind) {
         case 'held':
           return statusOf(looked.held);
@@ -108,7 +108,7 @@ export function createSecrets({
     },
 
     set: (connectionId, record) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         const locked = await keyring.lock(writeTokenRecord(record));
         // If the new token stays in memory, the one it replaces must not stay on disk and come back at the next start.
         const stored = locked.ok ? await files.write(connectionId, locked.value) : await files.remove(connectionId);
@@ -123,14 +123,14 @@ export function createSecrets({
     },
 
     forget: (connectionId) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         const removed = await files.remove(connectionId);
         if (removed.ok) inMemory.delete(connectionId);
         return removed;
       }),
 
     async reveal(connectionId, origin) {
-      const looked = await lanes.run(connectionId, () => look(connectionId, origin));
+      const looked = await queues.run(connectionId, () => look(connectionId, origin));
       switch (looked.kind) {
         case 'held':
           return ok(looked.held.record.token);

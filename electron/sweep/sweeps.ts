@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import { phraseOtherAccount } from '../../core/connections/account.ts';
 import type { Emit } from '../../core/ipc/contract.ts';
-import { createAlone } from '../../core/mutex.ts';
+import { createMutex } from '../../core/mutex.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { SignOff, SweepChoices } from '../../core/sweep/sweep.ts';
 import type { SweepProgress } from '../../core/sweep/sweep-progress.ts';
@@ -44,7 +44,7 @@ export function createSweeps(needs: SweepsNeeds) {
     ...(needs.effects ? { effects: needs.effects } : {}),
   });
   /** For what begins unless a sweep of the connection is sending, or about to. */
-  const alone = createAlone((connectionId) => runs.running(connectionId) !== null, refusal.busy);
+  const mutex = createMutex((connectionId) => runs.running(connectionId) !== null, refusal.busy);
 
   /** How events get to Camio now, where they may: with a token, and to the account they always went to. */
   async function wayTo(connectionId: string): Promise<Result<WayToCamio, AppError>> {
@@ -67,7 +67,7 @@ export function createSweeps(needs: SweepsNeeds) {
 
     /** Begins a sweep of readers of the draft. */
     start: (connectionId: string, choices: SweepChoices) =>
-      alone(connectionId, async (): Promise<Result<SweepProgress, AppError>> => {
+      mutex(connectionId, async (): Promise<Result<SweepProgress, AppError>> => {
         if (!connections.get(connectionId)) return fail(noConnection);
         const draft = await drafts.current(connectionId);
         if (!draft.ok) return draft;
@@ -84,7 +84,7 @@ export function createSweeps(needs: SweepsNeeds) {
       }),
 
     resume: (connectionId: string, sweepId: string) =>
-      alone(connectionId, async () => {
+      mutex(connectionId, async () => {
         const file = await open(connectionId, sweepId);
         if (!file.ok) return file;
         if (isOver(file.value)) return fail(refusal.isOver);
@@ -95,7 +95,7 @@ export function createSweeps(needs: SweepsNeeds) {
       }),
 
     sendAgain: (connectionId: string, sweepId: string, readerIds: readonly string[]) =>
-      alone(connectionId, async () => {
+      mutex(connectionId, async () => {
         const file = await open(connectionId, sweepId);
         if (!file.ok) return file;
         for (const readerId of readerIds) {
@@ -143,7 +143,7 @@ export function createSweeps(needs: SweepsNeeds) {
 
     /** Runs what deletes a connection, with its sweeps' files let go and while none can begin. Refused while one is sending. */
     whileDeleting: <T>(connectionId: string, run: () => Promise<Result<T, AppError>>) =>
-      alone(
+      mutex(
         connectionId,
         async () => {
           await store.forget(connectionId);

@@ -1,5 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
-import { createLanes } from '../../core/queue.ts';
+import { createQueues } from '../../core/queue.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { PushedChange } from '../../core/takeover/pushed-changes.ts';
 import { type Takeover, undoneChanges, undoneDifferences } from '../../core/takeover/takeover.ts';
@@ -46,7 +46,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
   const held = new Set<string>();
   const known = new Map<string, Pushed | null>();
   const planned = new Map<string, readonly (() => void)[]>();
-  const lanes = createLanes();
+  const queues = createQueues();
 
   async function load(connectionId: string): Promise<Pushed | null> {
     const loaded = known.get(connectionId);
@@ -77,7 +77,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
     release: (connectionId) => void held.delete(connectionId),
 
     pushed: (connectionId, changes) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         await load(connectionId);
         await keep(connectionId, { at: now().toISOString(), changes, takeover: null });
         callOff(connectionId);
@@ -86,7 +86,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
       }),
 
     observe: (connectionId, readers) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         if (held.has(connectionId)) return;
         const pushed = await load(connectionId);
         if (!pushed) return;
@@ -99,17 +99,17 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
         await keep(connectionId, { ...pushed, takeover });
       }),
 
-    takeover: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.takeover ?? null),
-    changes: (connectionId) => lanes.run(connectionId, async () => (await load(connectionId))?.changes ?? []),
+    takeover: (connectionId) => queues.run(connectionId, async () => (await load(connectionId))?.takeover ?? null),
+    changes: (connectionId) => queues.run(connectionId, async () => (await load(connectionId))?.changes ?? []),
 
     dismiss: (connectionId) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         callOff(connectionId);
         if (await load(connectionId)) await keep(connectionId, null);
       }),
 
     forget: (connectionId) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         callOff(connectionId);
         known.delete(connectionId);
       }),

@@ -1,6 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { WorksheetState } from '../../core/cameras/worksheet-state.ts';
-import { createLanes } from '../../core/queue.ts';
+import { createQueues } from '../../core/queue.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { readWorksheet, writeWorksheet } from './worksheet-file.ts';
@@ -30,7 +30,7 @@ export function createWorksheetStore({
   readonly now: () => Date;
 }): WorksheetStore {
   const known = new Map<string, WorksheetState>();
-  const lanes = createLanes();
+  const queues = createQueues();
 
   async function read(connectionId: string): Promise<Result<WorksheetState, AppError>> {
     const state = known.get(connectionId);
@@ -43,10 +43,10 @@ export function createWorksheetStore({
   }
 
   return {
-    current: (connectionId) => lanes.run(connectionId, () => read(connectionId)),
+    current: (connectionId) => queues.run(connectionId, () => read(connectionId)),
 
     change: (connectionId, by) =>
-      lanes.run(connectionId, async () => {
+      queues.run(connectionId, async () => {
         const before = await read(connectionId);
         if (!before.ok) return before;
         const after = by(before.value);
@@ -58,11 +58,11 @@ export function createWorksheetStore({
       }),
 
     release: (connectionId, whileReleased) =>
-      lanes.run(connectionId, () => {
+      queues.run(connectionId, () => {
         known.delete(connectionId);
         return whileReleased();
       }),
 
-    close: () => lanes.ended(),
+    close: () => queues.ended(),
   };
 }

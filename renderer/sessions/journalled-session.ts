@@ -1,4 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
+import { createQueue } from '../../core/queue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { answered, brokenCall } from '../ipc/answered.ts';
 import { carryOver, type PendingAction } from './carry-over.ts';
@@ -51,7 +52,7 @@ export class JournalledSession<Value extends { readonly seq: number }, Action, E
   /** The first pending action was sent and the call broke: main may have done it. */
   private unanswered = false;
   /** Calls to main go one after the other, so that an action always meets the value it was made for. */
-  private lane: Promise<unknown> = Promise.resolve();
+  private readonly queue = createQueue();
 
   constructor(private readonly journalled: Journalled<Value, Action, Edit, Refusal>) {}
 
@@ -134,9 +135,7 @@ export class JournalledSession<Value extends { readonly seq: number }, Action, E
 
   /** Does a job once all that was sent before is answered; what comes after waits for it. */
   inLane<T>(job: () => Promise<T>): Promise<T> {
-    const done = this.lane.then(job);
-    this.lane = done;
-    return done;
+    return this.queue.run(job);
   }
 
   /** Sends what is not saved, in order, until all is saved or something fails. */

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../core/app-error.ts';
-import { createLanes } from '../../../core/queue.ts';
+import { createQueues } from '../../../core/queue.ts';
 import type { Result } from '../../../core/result.ts';
 import { Journalled, type JournalledOptions } from './journalled.ts';
 import type { JournalledFormat, Numbered } from './journalled-format.ts';
@@ -20,13 +20,13 @@ export function createJournals<State extends Numbered, Action>(
   { now = () => new Date(), compactAfterBytes = 1024 * 1024 }: Partial<JournalledOptions>,
 ): Journals<State, Action> {
   const opened = new Map<string, Promise<Result<Journalled<State, Action>, AppError>>>();
-  const lanes = createLanes();
+  const queues = createQueues();
   return {
     of(connectionId) {
       const known = opened.get(connectionId);
       if (known) return known;
       const folder = folderOf(connectionId);
-      const opening = lanes.run(connectionId, () => Journalled.open(format, folder, { now, compactAfterBytes }));
+      const opening = queues.run(connectionId, () => Journalled.open(format, folder, { now, compactAfterBytes }));
       opened.set(connectionId, opening);
       void opening.then((journalled) => {
         if (!journalled.ok && opened.get(connectionId) === opening) opened.delete(connectionId);
@@ -37,7 +37,7 @@ export function createJournals<State extends Numbered, Action>(
     release(connectionId, whileReleased) {
       const former = opened.get(connectionId);
       opened.delete(connectionId);
-      return lanes.run(connectionId, async () => {
+      return queues.run(connectionId, async () => {
         const journalled = await former;
         if (journalled?.ok) await journalled.value.close();
         return whileReleased();
