@@ -471,11 +471,17 @@ async function openToken(dataFolder: string): Opened {
     },
     'linux',
   );
-  const secrets = createSecrets({ files: createSecretFiles(join(dataFolder, 'tokens')), keyring, log: () => {} });
+  const secrets = createSecrets({
+    files: createSecretFiles(join(dataFolder, 'tokens')),
+    keyring,
+    log: () => {},
+    onBound: () => {},
+  });
+  const origin = 'https://camio.example';
   return ok({
-    step: (n) => secrets.set(id, `camio-token-for-tests-${n}`),
+    step: (n) => secrets.set(id, { token: `camio-token-for-tests-${n}`, origin }),
     async steps() {
-      const token = await secrets.reveal(id);
+      const token = await secrets.reveal(id, origin);
       if (token.ok) return ok(numbersIn([token.value], 'camio-token-for-tests-'));
       return token.error.code === 'token-missing' ? ok([]) : token;
     },
