@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc/app-calls.ts';
+import { presentNoCertificate } from './app/certificates.ts';
 import { createLog } from './app/log.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { watchSystemEnd } from './app/system-end.ts';
@@ -47,6 +48,7 @@ export async function boot(): Promise<void> {
   const pageUrl = devUrl ?? `${appOrigin}/index.html`;
   serveWindow(session.defaultSession, join(dist, 'renderer'));
   denySessionRequests(session.defaultSession);
+  presentNoCertificate(app);
   app.on('web-contents-created', (_event, contents) => keepOnPage(contents, pageUrl, openLink));
   const quit = () => app.quit();
   const end = watchSystemEnd({ process, powerMonitor, quit });
@@ -55,7 +57,8 @@ export async function boot(): Promise<void> {
     preload: join(dist, 'preload/preload.cjs'),
     place: plainStores.place,
     mayClose: (page) => closing.mayClose(page),
-    endsNow: () => end.urgency() === 'now',
+    end,
+    finishNow: () => quitting.finishNow(),
     quit,
     log,
   });
@@ -123,6 +126,7 @@ export async function boot(): Promise<void> {
     },
     end,
     log,
+    appImage: process.env.APPIMAGE,
   });
   app.on('second-instance', (_event, argv) => {
     const wantsPractice = argv.includes(practiceSwitch);

@@ -3,7 +3,7 @@ import { net, session } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import { practicePlan } from '../core/cameras/practice-plan.ts';
 import type { Emit } from '../core/ipc/contract.ts';
-import { watchCertificateIssuers } from './app/certificate-issuers.ts';
+import { createCertificateIssuers } from './app/certificates.ts';
 import { createPlanStore } from './cameras/plan-store.ts';
 import { createClockWatch } from './camio/clock-watch.ts';
 import { createSendOnce } from './camio/send-once.ts';
@@ -20,8 +20,13 @@ import { createWorksheetStore } from './worksheet/worksheet-store.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {
-  const issuerOf = watchCertificateIssuers(session.defaultSession);
-  const send = createSendOnce(net, issuerOf, (name) => session.fromPartition(name, { cache: false }));
+  const issuers = createCertificateIssuers();
+  issuers.watch(session.defaultSession);
+  const send = createSendOnce(net, issuers.issuerOf, (name) => {
+    const own = session.fromPartition(name, { cache: false });
+    issuers.watch(own);
+    return own;
+  });
   const practice = createPractice({ folder: join(folder, 'practice'), emit });
   const notice = (error: AppError) => emit('notice', error);
   const clocks = createClockWatch({ onChange: (connectionId) => emit('connectionChanged', { connectionId }) });

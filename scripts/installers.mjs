@@ -25,7 +25,8 @@ export const installers = {
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     grantFileProtocolExtraPrivileges: false,
-    enableCookieEncryption: true,
+    // The app keeps no cookies, and their key would be asked of the keychain at every start.
+    enableCookieEncryption: false,
     onlyLoadAppFromAsar: true,
     enableEmbeddedAsarIntegrityValidation: true,
     // Setting fuses breaks the signature that Electron comes with, and Apple's processors start nothing without one.

@@ -30,6 +30,10 @@ describe('the installers', () => {
     }
   });
 
+  it('open no keychain for cookies that the app does not keep', () => {
+    expect(installers.electronFuses?.enableCookieEncryption).toBe(false);
+  });
+
   it('have the id that the running app gives itself', () => {
     expect(installers.appId).toBe(appId);
   });

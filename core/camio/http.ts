@@ -20,7 +20,7 @@ export type TransportFailure =
       readonly reason: 'name' | 'refused' | 'offline' | 'proxy' | 'other';
       readonly detail: string;
     }
-  | { readonly kind: 'tls'; readonly detail: string; readonly issuer?: string }
+  | { readonly kind: 'tls'; readonly sent: boolean; readonly detail: string; readonly issuer?: string }
   | { readonly kind: 'timeout'; readonly sent: boolean }
   | { readonly kind: 'broken'; readonly sent: boolean; readonly detail: string }
   | { readonly kind: 'cancelled'; readonly sent: boolean }

@@ -21,7 +21,7 @@ const transports: readonly TransportFailure[] = [
   { kind: 'unreachable', reason: 'offline', detail: '' },
   { kind: 'unreachable', reason: 'proxy', detail: '' },
   { kind: 'unreachable', reason: 'other', detail: '' },
-  { kind: 'tls', detail: 'net::ERR_CERT_AUTHORITY_INVALID', issuer: 'Example Inspection CA' },
+  { kind: 'tls', sent: false, detail: 'net::ERR_CERT_AUTHORITY_INVALID', issuer: 'Example Inspection CA' },
   { kind: 'timeout', sent: true },
   { kind: 'timeout', sent: false },
   { kind: 'broken', sent: true, detail: 'net::ERR_CONNECTION_RESET' },
@@ -68,7 +68,12 @@ test('the server’s own text is the detail, word for word', () => {
 });
 
 test('a certificate problem names the issuer', () => {
-  const failure = { kind: 'tls', detail: 'net::ERR_CERT_AUTHORITY_INVALID', issuer: 'Example Inspection CA' } as const;
+  const failure = {
+    kind: 'tls',
+    sent: false,
+    detail: 'net::ERR_CERT_AUTHORITY_INVALID',
+    issuer: 'Example Inspection CA',
+  } as const;
   expect(phraseFailure({ code: 'transport', failure }, 'read the list').message).toContain('Example Inspection CA');
 });
 

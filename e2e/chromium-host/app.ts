@@ -24,6 +24,7 @@ const emitter = new Emitter('app', [
   'ready',
   'quit',
   'second-instance',
+  'select-client-certificate',
   'web-contents-created',
   'will-quit',
   'window-all-closed',

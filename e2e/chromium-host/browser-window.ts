@@ -50,10 +50,12 @@ export class BrowserWindow extends Emitter {
       'minimize',
       'move',
       'moved',
+      'query-session-end',
       'ready-to-show',
       'resize',
       'resized',
       'restore',
+      'session-end',
       'show',
       'unmaximize',
     ]);

@@ -10,15 +10,20 @@ interface CertificateRequest {
 export type VerifyProc = (request: CertificateRequest, answer: (verdict: number) => void) => void;
 
 const asFound = -3;
-let verify: VerifyProc | null = null;
+/** Each session has its own; that of the default session has no key. */
+const procs = new Map<object | undefined, VerifyProc>();
 
-export function setVerifyProc(proc: VerifyProc | null): void {
-  verify = proc;
+export function setVerifyProc(session: object | undefined, proc: VerifyProc | null): void {
+  if (proc) procs.set(session, proc);
+  else procs.delete(session);
 }
 
-/** Shows main a certificate that was turned down, as Chromium does. Node drops it unseen, so it is fetched once more. */
-export async function showTurnedDown(url: URL, verificationResult: string): Promise<void> {
-  const proc = verify;
+/**
+ * Shows main a certificate that was turned down on a connection of `session`, as Chromium does. Node drops it unseen, so
+ * it is fetched once more.
+ */
+export async function showTurnedDown(session: object | undefined, url: URL, verificationResult: string): Promise<void> {
+  const proc = procs.get(session);
   if (!proc) return;
   const issuerName = await issuerOf(url);
   proc({ hostname: url.hostname, certificate: { issuerName }, verificationResult, errorCode: -202 }, (verdict) => {

@@ -8,6 +8,7 @@ import { openWindowsIn } from './browser-window.ts';
 import { startChromium } from './chromium.ts';
 import { isControlled, listenToLauncher, tellLauncher } from './control.ts';
 import { closeDeniedPopups } from './popups.ts';
+import { isReadOnly } from './read-only.ts';
 import { watchRequests } from './requests.ts';
 
 // node dist/host/main.js [--visible] <main bundle> [arguments for the app]
@@ -22,7 +23,12 @@ const mainFile = resolve(mainBundle);
 describeApp(mainFile, appArguments);
 process.argv = [process.execPath, mainFile, ...appArguments];
 const userDataDir = app.getPath('userData');
-mkdirSync(userDataDir, { recursive: true });
+try {
+  mkdirSync(userDataDir, { recursive: true });
+} catch (error) {
+  // Main finds that out by itself, as in Electron.
+  if (!isReadOnly(error)) throw error;
+}
 
 listenToLauncher(() => app.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());

@@ -100,7 +100,7 @@ class ClientRequest extends EventEmitter {
   }
 
   private async failFor(error: Error): Promise<void> {
-    if (error.message.startsWith('net::ERR_CERT_')) await showTurnedDown(this.url, error.message);
+    if (error.message.startsWith('net::ERR_CERT_')) await showTurnedDown(this.options.session, this.url, error.message);
     this.fail(error);
   }
 

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { BrowserContext, Download } from 'playwright';
-import { setVerifyProc } from './certificate.ts';
+import { setVerifyProc, type VerifyProc } from './certificate.ts';
 import { closeConnections } from './connections.ts';
 import { Emitter, type Listener, preventable } from './emitter.ts';
 import { type Likeness, only } from './only.ts';
@@ -40,7 +40,7 @@ export const session = only('session', {
     },
     // Chromium here offers no device pickers; there is nothing to decide.
     setDevicePermissionHandler(_handler: unknown): void {},
-    setCertificateVerifyProc: setVerifyProc,
+    setCertificateVerifyProc: (proc: VerifyProc | null): void => setVerifyProc(undefined, proc),
     setSpellCheckerEnabled(_enable: boolean): void {},
     on(name: string, listener: Listener): void {
       emitter.on(name, listener);
@@ -73,11 +73,15 @@ function partition(name: string) {
     setPermissionRequestHandler(_handler: RequestHandler | null): void {},
     setPermissionCheckHandler(_handler: CheckHandler | null): void {},
     setDevicePermissionHandler(_handler: unknown): void {},
+    setCertificateVerifyProc: (proc: VerifyProc | null): void => setVerifyProc(made, proc),
     on(_name: string, _listener: Listener): void {},
     async closeAllConnections(): Promise<void> {
       closeConnections(made);
     },
-  } satisfies Likeness<Session, 'protocol' | 'on' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>);
+  } satisfies Likeness<
+    Session,
+    'protocol' | 'on' | 'setCertificateVerifyProc' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'
+  >);
   return made;
 }
 

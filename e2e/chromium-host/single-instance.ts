@@ -9,14 +9,14 @@ const call = z.object({ argv: z.array(z.string()), folder: z.string() });
 
 /**
  * One process per user-data folder: the first writes its process id, a later one leaves its command line in a folder
- * that the first watches. A lock whose process is gone (it was killed) is taken over; where nothing can be written,
- * nobody can be told, and every process is the first.
+ * that the first watches. A lock whose process is gone (it was killed) is taken over. Where nothing can be written the
+ * lock is refused, as Electron does on Linux and macOS.
  */
 export function takeSingleInstanceLock(userDataDir: string, called: Called): boolean {
   try {
     return takeLock(userDataDir, called);
   } catch (error) {
-    if (isReadOnly(error)) return true;
+    if (isReadOnly(error)) return false;
     throw error;
   }
 }

@@ -50,7 +50,7 @@ export const nativeTheme = only('nativeTheme', {
   },
 } satisfies Likeness<NativeTheme, 'on' | 'off'>);
 
-const powerEvents = new Emitter('powerMonitor', ['shutdown']);
+const powerEvents = new Emitter('powerMonitor', ['shutdown', 'suspend']);
 
 /** The system never shuts down under a test, and says nothing to Node where it does. */
 export const powerMonitor = only('powerMonitor', {

@@ -34,6 +34,33 @@ it('waits for nothing when the session ends, and leaves the quitting to the syst
   expect(quit).not.toHaveBeenCalled();
 });
 
+it('is told of the end of a Windows session by the window', () => {
+  const { end } = watch();
+  const told = vi.fn();
+  end.onEnd(told);
+  end.sessionEnds();
+  expect(end.urgency()).toBe('now');
+  expect(told).toHaveBeenCalledTimes(1);
+});
+
+it('does not begin with the listener that Electron misses on Linux', () => {
+  // As Electron's own: what is registered first only starts the monitor.
+  class LinuxPowerMonitor extends EventEmitter {
+    isListeningForShutdown = false;
+    constructor() {
+      super();
+      this.once('newListener', () => {
+        this.on('newListener', (event) => {
+          if (event === 'shutdown') this.isListeningForShutdown = true;
+        });
+      });
+    }
+  }
+  const powerMonitor = new LinuxPowerMonitor();
+  watchSystemEnd({ process: new EventEmitter(), powerMonitor, quit: () => {} });
+  expect(powerMonitor.isListeningForShutdown).toBe(true);
+});
+
 it('takes a session that has not ended after two minutes for one that goes on', () => {
   const { powerMonitor, end, passMs } = watch();
   powerMonitor.emit('shutdown');

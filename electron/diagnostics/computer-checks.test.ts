@@ -52,7 +52,7 @@ describe('the keyring', () => {
   it.each<[string, Partial<Keyring>, string, RegExp]>([
     ['works', {}, 'passed', /kept in the keyring/],
     ['is missing', { lock: async () => fail('There is none.') }, 'failed', /^There is none\. Tokens are kept until/],
-    ['stays shut', { unlock: async () => fail({ kind: 'later', reason: 'It is shut.' }) }, 'failed', /^It is shut\./],
+    ['stays shut', { unlock: async () => fail({ kind: 'closed', reason: 'It is shut.' }) }, 'failed', /^It is shut\./],
     ['forgets', { unlock: async () => ok({ text: 'other', lockAgain: false }) }, 'failed', /something else/],
   ])('%s', async (_what, change, outcome, says) => {
     const step = await checkKeyring({ ...works, ...change });

@@ -8,36 +8,60 @@ export type SafeStoragePort = Pick<
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
 >;
 
-/** Why an encrypted token could not be opened. `later`: the keyring did not answer this time; the token is not lost. */
+/**
+ * Why an encrypted token could not be opened. `slow`: the keyring has not answered yet. `closed`: Electron asks for the
+ * keyring once, when it starts, so opening it helps only the next start. `never`: the token is lost.
+ */
 export interface KeyringFailure {
-  readonly kind: 'later' | 'never';
+  readonly kind: 'slow' | 'closed' | 'never';
   readonly reason: string;
 }
 
 export interface Keyring {
   /** Encrypts a text, or says in one sentence why nothing on this computer can protect it. */
   lock(text: string): Promise<Result<SecretFile, string>>;
-  /** `lockAgain`: the system has a newer key and asks for the text to be encrypted again. */
+  /** `lockAgain`: the system has a newer key, and asks for the text to be encrypted again. */
   unlock(file: SecretFile): Promise<Result<{ readonly text: string; readonly lockAgain: boolean }, KeyringFailure>>;
 }
 
-/** On Linux without a keyring, Chromium encrypts with a key that is public and marks the result with this. */
+/**
+ * How long a keyring is waited for, in ms: it may be asking the person for its password. Saving a token waits longer than
+ * reading one, which a whole page waits for.
+ */
+export interface KeyringLimits {
+  readonly lockMs: number;
+  readonly unlockMs: number;
+}
+
+const patience: KeyringLimits = { lockMs: 60_000, unlockMs: 5_000 };
+
+/**
+ * Without a keyring Chromium on Linux encrypts with a key that everybody knows, and marks the result with this. Only the
+ * mark tells: Electron's name of the keyring (`getSelectedStorageBackend`) says `basic_text` on desktops that it does not
+ * know, although the Secret Service works there.
+ */
 const unprotectedMark = 'v10';
 
 const noKeyring = 'This computer offers no keyring to store the token in.';
-const closedKeyring = 'The keyring of this computer is not open at the moment.';
+const closedKeyring = 'The keyring of this computer was not open when Reader Desk started.';
+const slowKeyring = 'The keyring of this computer does not answer.';
 
 /** The system's keyring behind Electron's safeStorage. `platform` as Node names it. */
-export function createKeyring(safeStorage: SafeStoragePort, platform: NodeJS.Platform): Keyring {
-  const backend = () => (platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system');
+export function createKeyring(
+  safeStorage: SafeStoragePort,
+  platform: NodeJS.Platform,
+  limits: KeyringLimits = patience,
+): Keyring {
   return {
     async lock(text) {
       try {
-        if (!(await safeStorage.isAsyncEncryptionAvailable())) return fail(noKeyring);
-        if (backend() === 'basic_text') return fail(noKeyring);
-        const ciphertext = await safeStorage.encryptStringAsync(text);
-        if (platform === 'linux' && isUnprotected(ciphertext)) return fail(noKeyring);
-        return ok({ version: 2, platform, backend: backend(), ciphertext: ciphertext.toString('base64') });
+        const ciphertext = await within(limits.lockMs, async () =>
+          (await safeStorage.isAsyncEncryptionAvailable()) ? await safeStorage.encryptStringAsync(text) : null,
+        );
+        if (ciphertext === 'late') return fail(slowKeyring);
+        if (ciphertext === null || (platform === 'linux' && isUnprotected(ciphertext))) return fail(noKeyring);
+        const backend = platform === 'linux' ? safeStorage.getSelectedStorageBackend() : 'system';
+        return ok({ version: 2, platform, backend, ciphertext: ciphertext.toString('base64') });
       } catch {
         // Electron says only that it failed. What matters is that the token is not protected.
         return fail('The keyring of this computer refused to store the token.');
@@ -48,20 +72,32 @@ export function createKeyring(safeStorage: SafeStoragePort, platform: NodeJS.Pla
         return fail({ kind: 'never', reason: `The token was stored on another system (${file.platform}).` });
       }
       try {
-        if (!(await safeStorage.isAsyncEncryptionAvailable())) return fail({ kind: 'later', reason: closedKeyring });
-        const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(
-          Buffer.from(file.ciphertext, 'base64'),
+        const opened = await within(limits.unlockMs, async () =>
+          (await safeStorage.isAsyncEncryptionAvailable())
+            ? await safeStorage.decryptStringAsync(Buffer.from(file.ciphertext, 'base64'))
+            : null,
         );
-        return ok({ text: result, lockAgain: shouldReEncrypt });
+        if (opened === 'late') return fail({ kind: 'slow', reason: slowKeyring });
+        if (opened === null) return fail({ kind: 'closed', reason: closedKeyring });
+        return ok({ text: opened.result, lockAgain: opened.shouldReEncrypt });
       } catch (error) {
         return fail(
           isTemporary(error)
-            ? { kind: 'later', reason: closedKeyring }
+            ? { kind: 'closed', reason: closedKeyring }
             : { kind: 'never', reason: 'The keyring of this computer no longer opens the stored token.' },
         );
       }
     },
   };
+}
+
+/** What `run` gives, or 'late' where that takes longer than `limitMs`; what comes later is dropped, a failure too. */
+async function within<T>(limitMs: number, run: () => Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), limitMs);
+  });
+  return Promise.race([run(), late]).finally(() => clearTimeout(timer));
 }
 
 function isUnprotected(ciphertext: Buffer): boolean {

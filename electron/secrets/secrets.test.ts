@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSecrets } from './secrets.ts';
 import { createSecretFiles } from './secrets-file.ts';
-import { createKeyring, type SafeStoragePort } from './secrets-keyring.ts';
+import { createKeyring, type KeyringLimits, type SafeStoragePort } from './secrets-keyring.ts';
 import { readTokenRecord, writeTokenRecord } from './token-record.ts';
 
 const token = 'camio-token-0123456789abcd';
@@ -56,11 +56,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** What a start of the app makes of the folder. */
-function start(platform: NodeJS.Platform = 'linux') {
+function start(platform: NodeJS.Platform = 'linux', limits?: KeyringLimits) {
   const log = (sentence: string) => void logged.push(sentence);
   return createSecrets({
     files: createSecretFiles(folder),
-    keyring: createKeyring(system, platform),
+    keyring: createKeyring(system, platform, limits),
     log,
     onBound: (connectionId, to) => bound.push([connectionId, to]),
   });
@@ -136,7 +136,6 @@ describe('a system with a keyring', () => {
 describe('a system without a keyring', () => {
   const cases: readonly [string, (system: FakeSafeStorage) => void][] = [
     ['no encryption', (fake) => void Object.assign(fake, { available: false })],
-    ['a text file for a keyring', (fake) => void Object.assign(fake, { backend: 'basic_text' })],
     ['the key that everybody knows', (fake) => void Object.assign(fake, { prefix: 'v10' })],
   ];
   it.each(cases)('with %s keeps the token for this session, says why, and writes nothing', async (_, set) => {
@@ -149,6 +148,12 @@ describe('a system without a keyring', () => {
     expect(await secrets.reveal('a', origin)).toEqual({ ok: true, value: token });
     expect(await onDisk()).toEqual([]);
     expect(await start().status('a', origin)).toEqual({ kind: 'not set' });
+  });
+
+  it('is not told by the name of the keyring: Electron knows it on few desktops', async () => {
+    system.backend = 'basic_text';
+    expect(await start().set('a', kept(token))).toMatchObject({ value: { kind: 'in keyring' } });
+    expect(await start().reveal('a', origin)).toEqual({ ok: true, value: token });
   });
 
   it('takes v10 for protected where the system is not Linux', async () => {
@@ -181,13 +186,15 @@ describe('a stored token that does not open', () => {
     expect(await onDisk()).not.toEqual(before);
   });
 
-  it('is tried again where the keyring was only closed', async () => {
+  it('is kept where the keyring was only closed: it opens after a restart', async () => {
     await start().set('a', kept(token));
     const secrets = start();
     system.decryptFailure = 'safeStorage.decryptStringAsync is temporarily unavailable. Please try again.';
-    expect(await secrets.reveal('a', origin)).toMatchObject({ error: { next: 'Unlock the keyring and try again.' } });
+    expect(await secrets.reveal('a', origin)).toMatchObject({
+      error: { next: expect.stringContaining('restart Reader Desk') },
+    });
     system.decryptFailure = null;
-    expect(await secrets.reveal('a', origin)).toEqual({ ok: true, value: token });
+    expect(await start().reveal('a', origin)).toEqual({ ok: true, value: token });
   });
 
   it('is named where the folder came from another system', async () => {
@@ -301,6 +308,34 @@ it('a record reads back as it was written, whatever token and server', () => {
 });
 
 describe('a keyring that takes its time', () => {
+  it('is not waited for without a limit, and is asked again', async () => {
+    await start().set('a', kept(token));
+    const short = { lockMs: 20, unlockMs: 20 };
+    system.waits.decrypt = new Promise(() => {});
+    const secrets = start('linux', short);
+    expect(await secrets.status('a', origin)).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringContaining('answer'),
+    });
+    expect(await secrets.reveal('a', origin)).toMatchObject({
+      error: { next: expect.stringContaining('password of the keyring') },
+    });
+    delete system.waits.decrypt;
+    expect(await secrets.reveal('a', origin)).toEqual({ ok: true, value: token });
+    system.waits.encrypt = new Promise(() => {});
+    expect(await start('linux', short).set('a', kept('a-newer-token-9999'))).toMatchObject({
+      value: { kind: 'session only', reason: expect.stringContaining('does not answer') },
+    });
+  });
+
+  it('is not waited for where it does not even say whether it is there', async () => {
+    await start().set('a', kept(token));
+    vi.spyOn(system, 'isAsyncEncryptionAvailable').mockReturnValue(new Promise(() => {}));
+    expect(await start('linux', { lockMs: 20, unlockMs: 20 }).status('a', origin)).toMatchObject({
+      kind: 'unreadable',
+    });
+  });
+
   /** Lets whatever can go on with the files do so. */
   async function others() {
     for (let look = 0; look < 30; look++) await readdir(folder);

@@ -144,7 +144,7 @@ export function createSecrets({
           return fail({
             code: 'token-unreadable',
             message: `The stored token could not be read. ${looked.reason}`,
-            next: looked.again === 'later' ? 'Unlock the keyring and try again.' : 'Enter the token again.',
+            next: nextStep[looked.again],
           });
         case 'none':
           return fail({
@@ -156,6 +156,12 @@ export function createSecrets({
     },
   };
 }
+
+const nextStep: Readonly<Record<KeyringFailure['kind'], string>> = {
+  slow: 'If the system asks for the password of the keyring, enter it there, then try again.',
+  closed: 'Unlock the keyring, then restart Reader Desk. The token is kept. Or enter it again, for this session only.',
+  never: 'Enter the token again.',
+};
 
 function statusOf({ record: { token }, reason }: Held): TokenStatus {
   return reason === null

@@ -22,7 +22,7 @@ interface ClosingNeeds {
   readonly emit: Emit;
   readonly dialog: Pick<WindowDialog, 'showMessageBox'>;
   readonly connectionName: (connectionId: string) => string;
-  readonly end: SystemEnd;
+  readonly end: Pick<SystemEnd, 'urgency' | 'onEnd'>;
   /** The window gives up before and says how far it came; a page that takes longer hangs. */
   readonly limitMs?: number;
 }

@@ -110,6 +110,25 @@ it('starts anew after its end where it was started while it was finishing', asyn
   expect(app.relaunch.mock.calls).toEqual([[{ args: ['main.js', '--practice'] }]]);
 });
 
+it('starts the AppImage anew, not what was mounted from it', async () => {
+  const finished = later<void>();
+  const { app, quitting: state } = quitting({ finish: () => finished.promise, appImage: '/home/ann/Reader.AppImage' });
+  app.quit();
+  await vi.waitFor(() => expect(state.isFinishing()).toBe(true));
+  state.startAgain(['--practice']);
+  finished.resolve();
+  await vi.waitFor(() => expect(app.ended).toBe(true));
+  expect(app.relaunch.mock.calls).toEqual([[{ args: ['--practice'], execPath: '/home/ann/Reader.AppImage' }]]);
+});
+
+it('finishes once where a Windows session ends without asking it to quit', () => {
+  const { finish, quitting: state } = quitting();
+  state.finishNow();
+  state.finishNow();
+  expect(finish).toHaveBeenCalledTimes(1);
+  expect(state.isFinishing()).toBe(true);
+});
+
 it('does not start anew unasked', async () => {
   const { app } = quitting();
   app.quit();

@@ -7,7 +7,7 @@ interface AppPort {
   on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown;
   on(event: 'window-all-closed' | 'activate', listener: () => void): unknown;
   quit(): void;
-  relaunch(options: { args: string[] }): void;
+  relaunch(options: { args: string[]; execPath?: string }): void;
 }
 
 interface QuittingNeeds {
@@ -17,6 +17,8 @@ interface QuittingNeeds {
   readonly finish: () => Promise<void>;
   readonly end: Pick<SystemEnd, 'urgency'>;
   readonly log: Log;
+  /** The file of the AppImage that this runs from. What is inside it is gone once the app has ended. */
+  readonly appImage?: string | undefined;
 }
 
 /** Where the app is on its way out. */
@@ -25,13 +27,15 @@ export interface Quitting {
   isFinishing(): boolean;
   /** Has the app start anew, with these arguments, once it has ended. */
   startAgain(args: readonly string[]): void;
+  /** Finishes at once what can be: the system ends the app without asking it to quit. */
+  finishNow(): void;
 }
 
 /**
  * Holds the wish to quit back until the window is closed and all is finished, then quits. What fails on the way does not
  * keep the app alive: what was acknowledged is on disk already.
  */
-export function finishBeforeQuit(app: AppPort, { leave, finish, end, log }: QuittingNeeds): Quitting {
+export function finishBeforeQuit(app: AppPort, { leave, finish, end, log, appImage }: QuittingNeeds): Quitting {
   let state: 'running' | 'leaving' | 'finishing' | 'finished' = 'running';
   let again: readonly string[] | null = null;
 
@@ -54,17 +58,18 @@ export function finishBeforeQuit(app: AppPort, { leave, finish, end, log }: Quit
     state = 'finishing';
     await tryFinish();
     state = 'finished';
-    if (again) app.relaunch({ args: [...again] });
+    if (again) app.relaunch({ args: [...again], ...(appImage === undefined ? {} : { execPath: appImage }) });
     app.quit();
+  }
+
+  function finishNow(): void {
+    if (state === 'running' || state === 'leaving') void tryFinish();
+    state = 'finished';
   }
 
   app.on('before-quit', (event) => {
     if (state === 'finished') return;
-    if (end.urgency() === 'now') {
-      if (state !== 'finishing') void tryFinish();
-      state = 'finished';
-      return;
-    }
+    if (end.urgency() === 'now') return finishNow();
     event.preventDefault();
     if (state === 'running') void quit();
   });
@@ -74,6 +79,7 @@ export function finishBeforeQuit(app: AppPort, { leave, finish, end, log }: Quit
     startAgain(args) {
       again = args;
     },
+    finishNow,
   };
 }
 

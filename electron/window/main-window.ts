@@ -1,8 +1,10 @@
 import { BrowserWindow, dialog as electronsDialog, nativeTheme, screen, type WebContents } from 'electron';
 import type { Log } from '../app/log.ts';
+import type { SystemEnd } from '../app/system-end.ts';
 import type { Closing } from './closing.ts';
 import { pageColors } from './page-color.ts';
 import { answerCrashes } from './page-crash.ts';
+import { followSessionEnd } from './session-end.ts';
 import { dialogOf, type WindowDialog } from './window-dialog.ts';
 import { boundsToOpen, smallestSize, type WindowPlace } from './window-place.ts';
 import type { WindowPlaceStore } from './window-place-store.ts';
@@ -25,14 +27,15 @@ interface MainWindowNeeds {
   readonly preload: string;
   readonly place: WindowPlaceStore;
   readonly mayClose: Closing['mayClose'];
-  /** The system ends the app: there is no time for questions. */
-  readonly endsNow: () => boolean;
+  readonly end: SystemEnd;
+  /** The system ends the session: there is no time for questions, and the app is not asked to quit. */
+  readonly finishNow: () => void;
   readonly quit: () => void;
   readonly log: Log;
 }
 
 export function createMainWindow(needs: MainWindowNeeds): MainWindow {
-  const { pageUrl, preload, place, mayClose, endsNow, quit, log } = needs;
+  const { pageUrl, preload, place, mayClose, end, finishNow, quit, log } = needs;
   let window: BrowserWindow | null = null;
   let closing: Promise<boolean> | null = null;
   const dialog = dialogOf(electronsDialog, () => window);
@@ -48,7 +51,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
     const followTheme = () => opened.setBackgroundColor(pageColor());
     nativeTheme.on('updated', followTheme);
     opened.on('close', (event) => {
-      if (endsNow()) return keepPlace(opened);
+      if (end.urgency() === 'now') return keepPlace(opened);
       event.preventDefault();
       void close();
     });
@@ -56,6 +59,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
       nativeTheme.off('updated', followTheme);
       window = null;
     });
+    followSessionEnd(opened, { end, finish: finishNow });
     answerCrashes(opened.webContents, { dialog, quit, log });
     opened.loadURL(pageUrl).catch((error: unknown) => log(`${pageUrl} could not be loaded.`, error));
   }

@@ -31,7 +31,12 @@ interface DialogPort<Window> extends WindowDialog {
  */
 export function dialogOf<Window = BaseWindow>(dialog: DialogPort<Window>, current: () => Window | null): WindowDialog {
   return {
-    showSaveDialog: (options) => {
+    showSaveDialog: (chosen) => {
+      // GTK asks before it replaces a file only if it is told to; other systems ask anyway.
+      const options: SaveDialogOptions = {
+        ...chosen,
+        properties: [...(chosen.properties ?? []), 'showOverwriteConfirmation'],
+      };
       const window = current();
       return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
     },
