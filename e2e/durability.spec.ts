@@ -1,6 +1,8 @@
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
+test.use({ ownChromium: true });
+
 test('an edit that was called saved survives SIGKILL, with its undo history', async ({ start, connected }) => {
   const { desk, readers } = connected;
   await readers.rename('00124', 'Turnstile 1');

@@ -3,6 +3,8 @@ import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
+test.use({ ownChromium: true });
+
 const post = { method: 'POST', call: 'devices' } as const;
 const get = { method: 'GET', call: 'devices' } as const;
 const aMinute = { kind: 'latency', ms: 60_000 } as const;

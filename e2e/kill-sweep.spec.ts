@@ -3,6 +3,8 @@ import { connectionName } from './fixtures/desk-test.ts';
 import { eventsAt, expect, tenIds, test } from './fixtures/sweep-test.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 
+test.use({ ownChromium: true });
+
 const webhooks = { method: 'POST', call: 'webhooks' } as const;
 
 interface Moment {

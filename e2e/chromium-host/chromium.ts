@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type * as Playwright from 'playwright';
-import { findChromium } from '../../scripts/find-chromium.mjs';
-import { canSandbox } from '../../scripts/sandbox.mjs';
+import { chromiumOptions, contextOptions } from './chromium-options.ts';
+import { debuggingEndpoint } from './debugging-endpoint.ts';
 import { isReadOnly } from './read-only.ts';
 
 interface RunningChromium {
   readonly context: Playwright.BrowserContext;
-  /** Where a second client (the launcher's Playwright) can connect; null where nobody asked for one. */
-  readonly endpoint: string | null;
+  /** Where the launcher's Playwright finds the app's first window; null if nobody asked for that. */
+  readonly window: { readonly endpoint: string; readonly targetId: string } | null;
   close(): Promise<void>;
 }
 
@@ -29,33 +28,10 @@ export async function startChromium(options: {
   readonly headless: boolean;
   readonly debuggable: boolean;
 }): Promise<RunningChromium> {
-  const executablePath = await findChromium({ headless: options.headless });
-  if (executablePath === null) throw new Error('No Chromium was found. Set CHROMIUM_PATH to one, or run "npm test".');
   const profile = await makeProfile(options.userDataDir);
-  const isSandboxed = canSandbox();
   const context = await playwright.launchPersistentContext(profile, {
-    executablePath,
-    headless: options.headless,
-    chromiumSandbox: isSandboxed,
-    viewport: null,
-    colorScheme: null,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    ignoreDefaultArgs: ['--enable-automation'],
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(options.debuggable ? ['--remote-debugging-port=0'] : []),
-      // A window without tabs and address bar; headless Chromium has neither.
-      ...(options.headless ? [] : ['--app=data:text/html,']),
-      // Hides the notice about the missing sandbox.
-      ...(isSandboxed ? [] : ['--test-type']),
-    ],
+    ...(await chromiumOptions(options)),
+    ...contextOptions,
   });
   let gone = false;
   context.on('close', () => {
@@ -63,7 +39,9 @@ export async function startChromium(options: {
   });
   return {
     context,
-    endpoint: options.debuggable ? await debuggingEndpoint(profile) : null,
+    window: options.debuggable
+      ? { endpoint: await debuggingEndpoint(profile), targetId: await firstTargetOf(context) }
+      : null,
     async close() {
       // A visible Chromium ends by itself with its last window.
       await context.close().catch((error) => {
@@ -74,14 +52,31 @@ export async function startChromium(options: {
   };
 }
 
-/** Chromium writes the port it chose into its profile, a moment after it has started. */
-async function debuggingEndpoint(profile: string): Promise<string> {
-  for (;;) {
-    const text = await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '');
-    const port = text.split('\n')[0];
-    if (port) return `http://127.0.0.1:${port}`;
-    await delay(10);
-  }
+/**
+ * Uses a running Chromium: the app gets a browser context of its own, which shares neither data nor processes of pages with
+ * any other. Chromium drops the context when this process is gone, so a killed main leaves none behind.
+ */
+export async function joinChromium(endpoint: string): Promise<RunningChromium> {
+  const browser = await playwright.connectOverCDP(endpoint);
+  const context = await browser.newContext(contextOptions);
+  await context.newPage();
+  return {
+    context,
+    window: { endpoint, targetId: await firstTargetOf(context) },
+    async close() {
+      await context.close();
+      await browser.close();
+    },
+  };
+}
+
+/** The page that Chromium starts with: it becomes the app's first window. */
+async function firstTargetOf(context: Playwright.BrowserContext): Promise<string> {
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const cdp = await context.newCDPSession(page);
+  const { targetInfo } = await cdp.send('Target.getTargetInfo');
+  await cdp.detach();
+  return targetInfo.targetId;
 }
 
 /** Also removes the profiles that killed runs left behind. A user-data folder that cannot be written gets one elsewhere. */

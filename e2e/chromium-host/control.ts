@@ -15,9 +15,9 @@ export interface CommandMessage {
   readonly argument: Commands[keyof Commands]['argument'];
 }
 
-/** What the host tells the launcher: that its window is there, or the answer to a command. */
+/** What the host tells the launcher: where its window is, or the answer to a command. */
 export type HostMessage =
-  | { readonly kind: 'window'; readonly endpoint: string }
+  | { readonly kind: 'window'; readonly endpoint: string; readonly targetId: string }
   | { readonly kind: 'answer'; readonly id: number; readonly value: Commands[keyof Commands]['value'] }
   | { readonly kind: 'refused'; readonly id: number; readonly reason: string };
 

@@ -5,18 +5,21 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, describeApp, emitReady } from './app.ts';
 import { openWindowsIn } from './browser-window.ts';
-import { startChromium } from './chromium.ts';
+import { joinChromium, startChromium } from './chromium.ts';
 import { isControlled, listenToLauncher, tellLauncher } from './control.ts';
 import { closeDeniedPopups } from './popups.ts';
 import { isReadOnly } from './read-only.ts';
 import { watchRequests } from './requests.ts';
 
-// node dist/host/main.js [--visible] <main bundle> [arguments for the app]
-// Runs the built main process as Electron would, with pages of Chromium as its windows.
+// node dist/host/main.js [--visible | --chromium=<DevTools endpoint>] <main bundle> [arguments for the app]
+// Runs the built main process as Electron would, with pages of Chromium as its windows: of one that it starts, or of the one
+// that is named.
 
 const hostFile = process.argv[1] ?? '';
-const visible = process.argv[2] === '--visible';
-const [mainBundle, ...appArguments] = process.argv.slice(visible ? 3 : 2);
+const [, , option = ''] = process.argv;
+const visible = option === '--visible';
+const [, running] = /^--chromium=(.+)$/.exec(option) ?? [];
+const [mainBundle, ...appArguments] = process.argv.slice(visible || running ? 3 : 2);
 if (mainBundle === undefined) throw new Error('Which main bundle is to be run?');
 
 const mainFile = resolve(mainBundle);
@@ -33,7 +36,9 @@ try {
 listenToLauncher(() => app.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
-const starting = startChromium({ userDataDir, headless: !visible, debuggable: isControlled() });
+const starting = running
+  ? joinChromium(running)
+  : startChromium({ userDataDir, headless: !visible, debuggable: isControlled() });
 const context = starting.then((chromium) => chromium.context);
 openWindowsIn(context);
 
@@ -51,4 +56,4 @@ function startAgain(args: readonly string[]): void {
 }
 
 emitReady(() => chromium.close(), startAgain);
-if (chromium.endpoint !== null) tellLauncher({ kind: 'window', endpoint: chromium.endpoint });
+if (chromium.window !== null) tellLauncher({ kind: 'window', ...chromium.window });

@@ -15,21 +15,31 @@ export async function launchInChromium({
   userDataDir,
   env,
   args,
+  chromium: running,
 }: Launch): Promise<Omit<LaunchedApp, 'userDataDir'>> {
   const child = spawn(
     process.execPath,
-    [join(root, 'dist/host/main.js'), mainBundle, `--user-data-dir=${userDataDir}`, ...args],
+    [
+      join(root, 'dist/host/main.js'),
+      ...(running ? [`--chromium=${running}`] : []),
+      mainBundle,
+      `--user-data-dir=${userDataDir}`,
+      ...args,
+    ],
     { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   const exited = once(child, 'exit');
   const output = gatherOutput(child);
   const channel = openChannel(child);
 
-  const browser = await withLimit(
+  const { browser, targetId } = await withLimit(
     startLimitMs,
     `The app did not open a window within ${startLimitMs / 1000} seconds.`,
     Promise.race([
-      channel.window.then((endpoint) => chromium.connectOverCDP(endpoint)),
+      channel.window.then(async (window) => ({
+        browser: await chromium.connectOverCDP(window.endpoint),
+        targetId: window.targetId,
+      })),
       exited.then(([code]) => Promise.reject(new Error(`The app ended (exit code ${code}) without a window.`))),
     ]),
   ).catch((error: Error) => {
@@ -37,6 +47,7 @@ export async function launchInChromium({
     throw new Error(`${error.message}\n${output()}`, { cause: error });
   });
   const chromiumGone = new Promise<void>((resolve) => browser.on('disconnected', () => resolve()));
+  let pageGone: Promise<unknown> = Promise.resolve();
   let ending = false;
   child.on('exit', (code) => {
     if (!ending) process.stderr.write(`The app ended unexpectedly (exit code ${code}).\n${output()}\n`);
@@ -44,11 +55,18 @@ export async function launchInChromium({
   const kill = async () => {
     ending = true;
     child.kill('SIGKILL');
-    await Promise.all([exited, chromiumGone]);
+    await exited;
+    await (running ? leave() : chromiumGone);
+  };
+  /** A Chromium that goes on drops the app's context when the app is gone. */
+  const leave = async () => {
+    await pageGone;
+    await browser.close();
   };
 
   try {
-    const page = await windowOf(browser);
+    const page = await windowOf(browser, targetId);
+    pageGone = new Promise((closed) => page.once('close', closed));
     return {
       page,
       pid: child.pid ?? 0,
@@ -63,7 +81,10 @@ export async function launchInChromium({
         await channel.ask('quit', null);
       },
       async close() {
-        if (child.exitCode !== null || child.signalCode !== null) return;
+        if (child.exitCode !== null || child.signalCode !== null) {
+          await browser.close();
+          return;
+        }
         ending = true;
         await channel.ask('answer message box', 'Close anyway');
         await channel.ask('quit', null);
@@ -73,6 +94,7 @@ export async function launchInChromium({
             throw error;
           },
         );
+        if (running) await leave();
         if (child.exitCode !== 0) throw new Error(`The app quit with exit code ${child.exitCode}.\n${output()}`);
       },
       kill,
@@ -83,13 +105,19 @@ export async function launchInChromium({
   }
 }
 
-/** The app's window is the one page of its Chromium. */
-async function windowOf(browser: Browser) {
+/** The app's window, which its Chromium may hold beside those of other apps. */
+async function windowOf(browser: Browser, targetId: string) {
   const context = browser.contexts()[0];
   if (!context) throw new Error('Chromium has no browser context.');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-  await page.getByRole('main').waitFor();
-  return page;
+  for (const page of context.pages()) {
+    const cdp = await context.newCDPSession(page);
+    const { targetInfo } = await cdp.send('Target.getTargetInfo');
+    await cdp.detach();
+    if (targetInfo.targetId !== targetId) continue;
+    await page.getByRole('main').waitFor();
+    return page;
+  }
+  throw new Error('The window of the app is not in its Chromium.');
 }
 
 /** What the app wrote, for the message of a start that failed. */
@@ -107,10 +135,10 @@ function gatherOutput(child: ChildProcess): () => string {
 function openChannel(child: ChildProcess) {
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let lastId = 0;
-  const window = new Promise<string>((resolve) => {
+  const window = new Promise<HostMessage & { kind: 'window' }>((resolve) => {
     child.on('message', (message: HostMessage) => {
       if (message.kind === 'window') {
-        resolve(message.endpoint);
+        resolve(message);
         return;
       }
       const question = waiting.get(message.id);

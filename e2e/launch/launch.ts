@@ -17,8 +17,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const removeFolder = async () => {
     if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
-  const launch = { mainBundle, root, userDataDir, env: inherited(options.env), args: options.args ?? [] };
-  const host = options.host ?? (electronBinary() === null ? 'chromium' : 'electron');
+  const { args = [], chromium } = options;
+  const launch = { mainBundle, root, userDataDir, env: inherited(options.env), args, ...(chromium && { chromium }) };
+  const host = options.host ?? defaultHost();
   const app = await (host === 'electron' ? launchInElectron(launch) : launchInChromium(launch)).catch(async (error) => {
     await removeFolder();
     throw error;
@@ -32,6 +33,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     },
   };
 }
+
+/** Electron where its binary is installed, else the Chromium host. */
+export const defaultHost = (): 'electron' | 'chromium' => (electronBinary() === null ? 'chromium' : 'electron');
 
 function inherited(own: Readonly<Record<string, string>> = {}): Record<string, string> {
   const known = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -6,6 +6,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default: Electron where its binary is installed, else the Chromium host. */
   readonly host?: 'electron' | 'chromium';
+  /** DevTools endpoint of a Chromium to run in, in the Chromium host. Default: one of its own. */
+  readonly chromium?: string;
   /** The app's own arguments, e.g. `--practice`. */
   readonly args?: readonly string[];
 }
@@ -39,6 +41,7 @@ export interface LaunchedApp {
 
 /** What a host needs to start the app. */
 export interface Launch {
+  readonly chromium?: string;
   readonly mainBundle: string;
   readonly root: string;
   readonly userDataDir: string;
