@@ -46,7 +46,8 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={props.onTextChange}
       {...(props.onLeave ? { onBlur: props.onLeave } : {})}
       selectedKey={props.chosen}
-      onSelectionChange={(key) => props.onChoose(key === null ? null : String(key))}
+      // When the field is left, React Aria reports null for a choice that is not among those offered. It still stands.
+      onSelectionChange={(key) => props.onChoose(key === null ? props.chosen : String(key))}
       items={props.choices}
       defaultFilter={() => true}
       autoFocus={props.autoFocus ?? false}
