@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Numbers and dates follow the system's locale, and the tests expect English ones. Workers inherit this.
+process.env.LC_ALL = 'en_US.UTF-8';
+
 /** Longer than any passing test needs, also on a slow machine. */
 const testTimeout = 20_000;
 const longTestTimeout = 10 * 60_000;

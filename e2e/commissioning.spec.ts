@@ -22,8 +22,8 @@ test('ten readers are swept, signed off, and handed over as a report', async ({ 
   await sweeps.press('Mark shown as seen');
   await sweeps.confirm('Mark 5 readers as seen');
   await sweeps.filter('');
-  await expect(window.getByText('6 of 10 seen on video (60 %)')).toBeVisible();
-  await expect(desk.rail.getByRole('link', { name: 'Commissioning' })).toContainText('60 %');
+  await expect(window.getByText('6 of 10 seen on video (60%)')).toBeVisible();
+  await expect(desk.rail.getByRole('link', { name: 'Commissioning' })).toContainText('60%');
 
   const label = (await sweeps.label('Roof Hatch').textContent()) ?? '';
   await sweeps.result('Roof Hatch').getByRole('button', { name: 'Search in Camio' }).click();
@@ -37,7 +37,7 @@ test('ten readers are swept, signed off, and handed over as a report', async ({ 
   for (const text of ['Harbor 5', 'Dana Reyes', camio.email, 'Reader Desk 0.1.0', 'Lens is dirty', label, ...tenIds]) {
     expect(report).toContain(text);
   }
-  expect(report).toContain('6 of 10 (60 %)');
+  expect(report).toContain('6 of 10 (60%)');
 });
 
 test('the report says the same as CSV, prints as PDF, and shows hostile text as text', async ({
@@ -167,7 +167,7 @@ test('a sweep by keyboard alone', async ({ commissioning, camio }, info) => {
   await keyboard.type('Too dark');
   await type('Shift+Tab', 'Space');
   await expect(sweeps.seen('Turnstile 1')).toBeChecked();
-  await expect(desk.window.getByText('2 of 2 seen on video (100 %)')).toBeVisible();
+  await expect(desk.window.getByText('2 of 2 seen on video (100%)')).toBeVisible();
 
   const path = info.outputPath('report.csv');
   await commissioning.nextSaveDialog(path);

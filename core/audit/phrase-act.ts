@@ -1,6 +1,7 @@
 import { noChanges } from '../readers/change.ts';
 import { phraseCounts } from '../readers/phrase-counts.ts';
 import { exhaustive } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 import type { Act, ActKind } from './act.ts';
 
 /** The kind of an act as tables and filters name it. */
@@ -40,7 +41,7 @@ export function phraseAct(act: Act): string {
       return `${countOf(act.pending, 'reader')} pending: ${act.eventType}`;
     case 'sweep ended': {
       const { accepted, refused, unknown, pending } = act.counts;
-      const counts = `${accepted.toLocaleString('en')} accepted, ${refused.toLocaleString('en')} refused, ${unknown.toLocaleString('en')} unknown, ${pending.toLocaleString('en')} not sent`;
+      const counts = `${formatCount(accepted)} accepted, ${formatCount(refused)} refused, ${formatCount(unknown)} unknown, ${formatCount(pending)} not sent`;
       return `${sentenceCase(act.outcome)}: ${counts}${act.message === '' ? '' : `. ${act.message}`}`;
     }
     case 'draft restored': {
@@ -88,7 +89,7 @@ function timeText(at: string): string {
 }
 
 function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import { exhaustive } from '../result.ts';
+import { counted, formatCount } from '../text/amounts.ts';
 import type { Flaw, Verification } from './verify.ts';
 
 /** What verifying the log found, in a sentence. */
@@ -33,7 +34,6 @@ function phraseFlaw(flaw: Flaw): string {
   }
 }
 
-const number = (value: number) => value.toLocaleString('en');
+const number = (value: number) => formatCount(value);
 
-const linesWere = (count: number, done: string) =>
-  count === 1 ? `1 line was ${done}` : `${number(count)} lines were ${done}`;
+const linesWere = (count: number, done: string) => counted(count, `line was ${done}`, `lines were ${done}`);

@@ -1,3 +1,4 @@
+import { formatCount } from '../text/amounts.ts';
 import type { HttpOutcome } from './http.ts';
 import { serverTimeMs } from './server-time.ts';
 
@@ -26,6 +27,6 @@ export function isSkewed(seconds: number | null): seconds is number {
 
 /** The difference in a sentence, for one that is worth telling. */
 export function phraseClockSkew(seconds: number): string {
-  const amount = Math.abs(seconds).toLocaleString('en');
+  const amount = formatCount(Math.abs(seconds));
   return `This computer’s clock is ${amount} seconds ${seconds > 0 ? 'ahead of' : 'behind'} Camio’s.`;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { counted } from '../text/amounts.ts';
 import { cutShort } from './cut-short.ts';
 import type { Dialect, ListKey } from './dialect.ts';
 import { errorSigns, partSigns } from './list-part.ts';
@@ -65,7 +65,7 @@ export function parseDeviceList(text: string, preferred: ListKey = 'readers'): R
   }
   const keys = [...errors, ...partSigns(envelope, seenAs, readers.length)];
   if (keys.length === 0) return ok({ readers, seenAs });
-  const why = `The answer holds ${countReaders(readers.length)}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not the whole list.`;
+  const why = `The answer holds ${counted(readers.length, 'reader')}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not the whole list.`;
   return fail({ why, excerpt: cutShort(text.trim(), excerptLength), part: { readers, keys } });
 }
 

@@ -1,6 +1,6 @@
 import type { AppError, AppErrorCode } from '../app-error.ts';
-import { countReaders } from '../readers/phrase-changes.ts';
 import { exhaustive } from '../result.ts';
+import { counted, formatCount } from '../text/amounts.ts';
 import { type ListPart, quotedKeys } from './device-list.ts';
 import { type CamioFailure, mayHaveActed } from './failure.ts';
 import type { TransportFailure } from './http.ts';
@@ -83,11 +83,11 @@ function phrasePart({ readers, keys }: ListPart): AppError {
   const more = readers.length - named.length;
   return {
     code: 'partial-list',
-    message: `Camio answered with a part of its list only: ${countReaders(readers.length)}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not all. The list here was left as it is, and nothing can be pushed onto a part.`,
+    message: `Camio answered with a part of its list only: ${counted(readers.length, 'reader')}, and ${quotedKeys(keys)} beside them ${keys.length === 1 ? 'says' : 'say'} that this is not all. The list here was left as it is, and nothing can be pushed onto a part.`,
     next: 'Try again. If it stays like this, check the API base URL, and ask whoever runs the server to answer with the whole list.',
     ...(named.length === 0
       ? {}
-      : { detail: `${named.join('\n')}${more > 0 ? `\nand ${countReaders(more)} more` : ''}` }),
+      : { detail: `${named.join('\n')}${more > 0 ? `\nand ${counted(more, 'reader')} more` : ''}` }),
   };
 }
 
@@ -152,7 +152,7 @@ function phraseTransport(failure: TransportFailure, asked: Asked): AppError {
     case 'too large':
       return {
         code: 'answer-too-large',
-        message: `The server’s answer is larger than ${failure.limitBytes.toLocaleString('en')} bytes, so it was cut off and not used.`,
+        message: `The server’s answer is larger than ${formatCount(failure.limitBytes)} bytes, so it was cut off and not used.`,
         next: 'Check that the API base URL is Camio’s: no device list is that large.',
       };
     default:
@@ -206,5 +206,5 @@ function itsWords(text: string): string {
 function inSeconds(waitMs: number | null): string {
   if (waitMs === null) return 'in a minute; Camio did not say how long to wait';
   const seconds = Math.ceil(waitMs / 1000);
-  return seconds <= 0 ? 'now' : `in ${seconds.toLocaleString('en')} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return seconds <= 0 ? 'now' : `in ${counted(seconds, 'second')}`;
 }

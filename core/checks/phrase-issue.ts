@@ -1,4 +1,5 @@
 import { exhaustive } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 import { type IssueCode, longNameCharacters, type ReaderField, type ReaderIssue } from './reader-issue.ts';
 
 /** One sentence for the person: what is wrong, with exact numbers and characters. */
@@ -11,13 +12,13 @@ export function phraseIssue(issue: ReaderIssue): string {
     case 'broken character':
       return `${the(issue.field)} has half a character (${unicode(issue.codePoint)}) at character ${issue.at}. Type it again.`;
     case 'duplicate id':
-      return `${issue.readers.toLocaleString('en')} readers have the ID "${issue.id}". Camio can keep only one reader for each ID.`;
+      return `${formatCount(issue.readers)} readers have the ID "${issue.id}". Camio can keep only one reader for each ID.`;
     case 'near-duplicate id':
       return `The ID "${issue.id}" differs from "${issue.other}" only in case, spaces, invisible characters or look-alike letters.`;
     case 'empty name':
       return 'This reader has no name. Camio will show its ID.';
     case 'long name':
-      return `The name has ${issue.characters.toLocaleString('en')} characters. Names over ${longNameCharacters} may be cut off in Camio.`;
+      return `The name has ${formatCount(issue.characters)} characters. Names over ${longNameCharacters} may be cut off in Camio.`;
     case 'outer space':
       return `${the(issue.field)} starts or ends with a space.`;
     case 'double space':
@@ -27,7 +28,7 @@ export function phraseIssue(issue: ReaderIssue): string {
     case 'look-alike letters':
       return `"${issue.word}" in the ${fieldName(issue.field)} has letters of another alphabet that look alike. Searching for it may not find it.`;
     case 'duplicate name':
-      return `${issue.readers.toLocaleString('en')} readers have the name "${issue.name}". Nobody can tell them apart by it.`;
+      return `${formatCount(issue.readers)} readers have the name "${issue.name}". Nobody can tell them apart by it.`;
     case 'near-duplicate name':
       return `The name "${issue.name}" differs from "${issue.other}" only in case, spaces, invisible characters or look-alike letters.`;
     case 'misspelt name':
@@ -35,7 +36,7 @@ export function phraseIssue(issue: ReaderIssue): string {
     case 'placeholder name':
       return `"${issue.name}" does not say where the reader is.`;
     case 'unusual name length':
-      return `The name has ${issue.characters.toLocaleString('en')} characters. Half of the names of this list have ${issue.half[0]} to ${issue.half[1]}.`;
+      return `The name has ${formatCount(issue.characters)} characters. Half of the names of this list have ${issue.half[0]} to ${issue.half[1]}.`;
     default:
       return exhaustive(issue);
   }

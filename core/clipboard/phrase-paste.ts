@@ -1,6 +1,7 @@
 import type { AppError } from '../app-error.ts';
 import { phraseIssue } from '../checks/phrase-issue.ts';
 import { exhaustive } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 import type { IdDoubt } from './known-ids.ts';
 import { countLeftOut, type DoubtfulRow, type LeftOutRow, type PastedChange, type PastePlan } from './paste-plan.ts';
 import type { PasteRefusal } from './pasted-rows.ts';
@@ -23,7 +24,7 @@ export function phrasePasteRefusal(refusal: PasteRefusal): AppError {
     case 'too many columns':
       return {
         code: 'invalid-input',
-        message: `The clipboard holds ${refusal.columns.toLocaleString('en')} columns. A paste takes a column of names, or two columns with IDs and names.`,
+        message: `The clipboard holds ${formatCount(refusal.columns)} columns. A paste takes a column of names, or two columns with IDs and names.`,
         next: 'Copy one or two columns, or save the sheet as a file and press Import.',
       };
     default:
@@ -41,7 +42,7 @@ export function phrasePaste(plan: PastePlan): string {
     [plan.unchanged, 'unchanged'],
     [countLeftOut(plan), 'left out'],
   ];
-  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString('en')} ${what}`);
+  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${formatCount(count)} ${what}`);
   return said.length === 0 ? 'Nothing changes' : said.join(', ');
 }
 
@@ -57,7 +58,7 @@ export function phraseLeftOut({ name, problem }: LeftOutRow): string {
     case 'reader was removed':
       return 'This reader was removed from the draft. Press Keep reader first.';
     case 'id repeats':
-      return `Row ${problem.other.toLocaleString('en')} has the same ID.`;
+      return `Row ${formatCount(problem.other)} has the same ID.`;
     case 'blocked':
       return phraseIssue(problem.issue);
     default:

@@ -1,5 +1,6 @@
 import { type Html, html, htmlPage } from '../html/html.ts';
 import { slices } from '../slices.ts';
+import { formatCount, latencyText } from '../text/amounts.ts';
 import { outcomeWords, phraseShare, type Report, type ReportRow, signOffWords } from './report.ts';
 import { reportStyle } from './report-style.ts';
 import { searchLink } from './search-link.ts';
@@ -62,7 +63,7 @@ type Mood = 'good' | 'bad' | 'open' | 'plain';
 function summary(report: Report): readonly (readonly [term: string, value: string, mood: Mood])[] {
   const { readers, counts, seen, notSeen } = report;
   const amount = (term: string, count: number, mood: Mood) =>
-    [term, count.toLocaleString('en'), count > 0 ? mood : 'plain'] as const;
+    [term, formatCount(count), count > 0 ? mood : 'plain'] as const;
   return [
     ['Seen on video', phraseShare(seen, readers), seen === readers ? 'good' : 'plain'],
     amount('Not seen on video', notSeen, 'bad'),
@@ -98,7 +99,7 @@ function row({ result, cameras, eventTime, signedOffAt }: ReportRow): Html {
 function details({ status, latencyMs, attempts }: ReportRow['result']): string {
   return [
     status === null ? '' : `status ${status}`,
-    latencyMs === null ? '' : `${latencyMs.toLocaleString('en')} ms`,
+    latencyMs === null ? '' : latencyText(latencyMs),
     attempts > 1 ? `${attempts} attempts` : '',
   ]
     .filter((each) => each !== '')

@@ -2,6 +2,7 @@ import type { EventType } from '../events/test-event.ts';
 import { isUnderWay, type SweepCounts, type SweepResult } from '../sweep/sweep.ts';
 import { sweepLabel } from '../sweep/sweep-labels.ts';
 import type { SweepProgress } from '../sweep/sweep-progress.ts';
+import { formatCount, percentText } from '../text/amounts.ts';
 import { offsetReader, phraseOffset } from '../time/zone-offset.ts';
 
 /** What a report says beside the sweep itself. */
@@ -85,10 +86,9 @@ export function signOffWords({ signOff }: SweepResult): string {
   return signOff.seen ? 'Seen' : 'Not seen';
 }
 
-/** `87 of 100 (87 %)`, cut off: 99.9 % is not yet all. */
+/** `87 of 100 (87%)`. */
 export function phraseShare(count: number, of: number): string {
-  const percent = of === 0 ? 0 : Math.floor((count * 100) / of);
-  return `${count.toLocaleString('en')} of ${of.toLocaleString('en')} (${percent} %)`;
+  return `${formatCount(count)} of ${formatCount(of)} (${percentText(count, of)})`;
 }
 
 const quarterMs = 15 * 60_000;

@@ -1,5 +1,6 @@
 import type { AppError } from '../app-error.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 
 /** Longer than any token seen, and short enough for one HTTP header everywhere. */
 export const longestToken = 4096;
@@ -29,7 +30,7 @@ export function cleanToken(text: string): Result<string, AppError> {
   }
   if (token.length > longestToken) {
     return refuse(
-      `The token is ${token.length.toLocaleString('en-US')} characters long, too long for a token.`,
+      `The token is ${formatCount(token.length)} characters long, too long for a token.`,
       'Copy the token alone, not the page around it.',
     );
   }

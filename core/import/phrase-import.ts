@@ -1,9 +1,10 @@
 import { exhaustive } from '../result.ts';
+import { counted, formatCount } from '../text/amounts.ts';
 import type { Damage, RowError } from './import-comparison.ts';
 import type { Delimiter, Encoding, MappingSource, ReadNote } from './import-table.ts';
 
-const count = (amount: number): string => amount.toLocaleString('en');
-const lines = (amount: number): string => (amount === 1 ? '1 line' : `${count(amount)} lines`);
+const count = (amount: number): string => formatCount(amount);
+const lines = (amount: number): string => counted(amount, 'line');
 
 const encodingNames: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',

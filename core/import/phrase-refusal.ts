@@ -1,8 +1,9 @@
 import type { AppError } from '../app-error.ts';
 import { exhaustive } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 import { type ForeignFile, type ImportRefusal, importLimits } from './import-refusal.ts';
 
-const count = (amount: number): string => amount.toLocaleString('en');
+const count = (amount: number): string => formatCount(amount);
 const megabytes = (bytes: number): string => count(Math.ceil(bytes / (1024 * 1024)));
 
 /** Why the file cannot be imported, for the screen. */

@@ -4,6 +4,7 @@ import { exportColumns } from '../export/csv.ts';
 import type { Json } from '../json.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { formatCount } from '../text/amounts.ts';
 import { type ImportRefusal, importLimits } from './import-refusal.ts';
 import type { ImportSheet } from './import-sheet.ts';
 
@@ -30,7 +31,7 @@ export function readJson(text: string): Result<ImportSheet, ImportRefusal> {
   const objects = entries.filter(isObject);
   const other = entries.findIndex((entry) => !isObject(entry));
   if (other >= 0) {
-    const place = (other + 1).toLocaleString('en');
+    const place = formatCount(other + 1);
     return fail({ code: 'other JSON', why: `entry ${place} of its list is not an object.` });
   }
   return objectSheet(objects);

@@ -3,6 +3,7 @@ import type { ListKey } from '../camio/dialect.ts';
 import type { CamioFailure } from '../camio/failure.ts';
 import { phraseFailure } from '../camio/phrase-failure.ts';
 import type { Differences } from '../readers/diff.ts';
+import { counted } from '../text/amounts.ts';
 
 /** The snapshot before sending could not be written. */
 export function notBackedUp(error: AppError): AppError {
@@ -52,7 +53,7 @@ export function waitsFor(failure: CamioFailure): AppError {
 
 /** Reading is not offered, so the push is held until the number of readers is typed. */
 export function listNotSeen(readers: number): AppError {
-  const count = readers === 1 ? '1 reader' : `${readers.toLocaleString('en')} readers`;
+  const count = counted(readers, 'reader');
   return {
     code: 'confirmation-needed',
     message: `Reader Desk cannot see Camio’s list: the server does not offer it for reading. A push replaces whatever is there with ${count}, and nobody can check the result. Nothing was sent.`,
@@ -149,7 +150,7 @@ export function storedUnderOtherKey(sending: CamioFailure | null, sent: ListKey,
 }
 
 function readersDiffer(total: number): string {
-  return total === 1 ? '1 reader differs' : `${total.toLocaleString('en')} readers differ`;
+  return counted(total, 'reader differs', 'readers differ');
 }
 
 function sentenceCase(text: string): string {

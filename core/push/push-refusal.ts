@@ -2,6 +2,7 @@ import type { AppError } from '../app-error.ts';
 import { phraseIssue } from '../checks/phrase-issue.ts';
 import { blocks, type RowIssues, validateList } from '../checks/validate.ts';
 import { type Draft, hasChanges } from '../draft/draft.ts';
+import { counted } from '../text/amounts.ts';
 
 /** Why a draft cannot be pushed as it is, whatever Camio holds; null where it can. */
 export function refusePlan(draft: Draft): AppError | null {
@@ -25,7 +26,7 @@ const nothingToPush: AppError = {
 };
 
 function refuseIssues(blocking: readonly RowIssues[]): AppError {
-  const count = blocking.length === 1 ? '1 reader' : `${blocking.length.toLocaleString('en')} readers`;
+  const count = counted(blocking.length, 'reader');
   const first = blocking[0]?.issues.find(({ severity }) => severity === 'blocks');
   return {
     code: 'blocked',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { noChanges } from './change.ts';
-import { countReaders, phraseChanges } from './phrase-changes.ts';
+import { phraseChanges } from './phrase-changes.ts';
 
 it('names each kind of change that occurs, with exact numbers', () => {
   expect(phraseChanges({ added: 1, renamed: 2, changed: 0, removed: 1, unchanged: 1280 })).toBe(
@@ -9,8 +9,4 @@ it('names each kind of change that occurs, with exact numbers', () => {
   expect(phraseChanges({ ...noChanges, removed: 1 })).toBe('1 change: 1 removed');
   expect(phraseChanges({ ...noChanges, renamed: 1284 })).toBe('1,284 changes: 1,284 renamed');
   expect(phraseChanges({ ...noChanges, unchanged: 5 })).toBe('No changes');
-});
-
-it('counts readers in words', () => {
-  expect([0, 1, 1284].map(countReaders)).toEqual(['0 readers', '1 reader', '1,284 readers']);
 });

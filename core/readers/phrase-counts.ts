@@ -1,3 +1,4 @@
+import { formatCount } from '../text/amounts.ts';
 import { type ChangeCounts, type ChangeKind, totalChanges } from './change.ts';
 
 const inOrder = ['added', 'renamed', 'changed', 'removed'] as const satisfies readonly ChangeKind[];
@@ -7,6 +8,6 @@ export function phraseCounts(counts: ChangeCounts): string {
   if (totalChanges(counts) === 0) return 'no changes';
   return inOrder
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind].toLocaleString('en')} ${kind}`)
+    .map((kind) => `${formatCount(counts[kind])} ${kind}`)
     .join(', ');
 }

@@ -1,9 +1,10 @@
 import type { AppError } from '../app-error.ts';
+import { counted } from '../text/amounts.ts';
 import type { Differences } from './diff.ts';
 
 /** The remote list moved since the base while the draft has changes. */
 export function phraseDrift({ total }: Differences): AppError {
-  const readers = total === 1 ? '1 reader differs' : `${total.toLocaleString('en')} readers differ`;
+  const readers = counted(total, 'reader differs', 'readers differ');
   return {
     code: 'blocked',
     message: `Somebody changed Camio’s list since it was read here: ${readers}. Nothing was sent, and the draft is as it was.`,

@@ -1,4 +1,5 @@
 import type { AppError } from '../app-error.ts';
+import { formatCount } from '../text/amounts.ts';
 
 /** Camio cannot be reached, or the address is not that of Camio's events. */
 export function heldBecause(why: AppError): AppError {
@@ -25,7 +26,7 @@ export function asksToWaitTooLong(waitMs: number, why: AppError): AppError {
   const minutes = Math.ceil(waitMs / 60_000);
   return {
     ...why,
-    message: `The sweep is held: Camio takes no more requests for now and asks to wait ${minutes.toLocaleString('en')} minutes.`,
+    message: `The sweep is held: Camio takes no more requests for now and asks to wait ${formatCount(minutes)} minutes.`,
     next: 'Resume the sweep when that time has passed.',
   };
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../app-error.ts';
+import { formatCount } from '../text/amounts.ts';
 import type { Takeover } from './takeover.ts';
 
 /** A takeover in sentences, without times: the screen knows the time zone. */
@@ -12,6 +13,6 @@ export function phraseTakeover({ undone, of }: Pick<Takeover, 'undone' | 'of'>):
 }
 
 function amount(undone: number, of: number): string {
-  if (undone === of) return of === 1 ? 'The only change' : `All ${of.toLocaleString('en')} changes`;
-  return `${undone.toLocaleString('en')} of ${of.toLocaleString('en')} changes`;
+  if (undone === of) return of === 1 ? 'The only change' : `All ${formatCount(of)} changes`;
+  return `${formatCount(undone)} of ${formatCount(of)} changes`;
 }

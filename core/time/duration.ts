@@ -1,3 +1,5 @@
+import { counted } from '../text/amounts.ts';
+
 const units = [
   ['day', 24 * 60 * 60],
   ['hour', 60 * 60],
@@ -12,7 +14,7 @@ export function phraseDuration(durationMs: number): string {
   for (const [unit, seconds] of units) {
     const count = Math.floor(left / seconds);
     left -= count * seconds;
-    if (count > 0) parts.push(`${count.toLocaleString('en')} ${count === 1 ? unit : `${unit}s`}`);
+    if (count > 0) parts.push(counted(count, unit));
     if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
   }
   return parts.length === 0 ? '0 seconds' : parts.join(' ');

@@ -1,5 +1,6 @@
 import type { PlannedReader } from '../cameras/camera.ts';
 import { type Html, html, htmlPage } from '../html/html.ts';
+import { formatCount } from '../text/amounts.ts';
 import { zonedTime } from '../time/zoned-time.ts';
 import { otherNameInCamio } from './listed-readers.ts';
 import { type WorksheetLine, type WorksheetReader, waitingIn } from './worksheet-line.ts';
@@ -26,8 +27,8 @@ export function formatWorksheetHtml(lines: readonly WorksheetLine[], origin: Wor
 <dl>
 ${fact('Camio account', account ?? 'not confirmed')}
 ${fact('Made', `${made} (${timeZone})`)}
-${fact('Cameras', lines.length.toLocaleString('en'))}
-${done > 0 ? fact('Done already', done.toLocaleString('en')) : ''}
+${fact('Cameras', formatCount(lines.length))}
+${done > 0 ? fact('Done already', formatCount(done)) : ''}
 </dl>
 <p>The camera plan is not sent to Camio. On Camio’s settings page (camio.com/settings/integrations/pacs), choose these
 readers for each camera${clears ? ', clear those to clear,' : ''} and tick its box. ${legend(lines)}</p>

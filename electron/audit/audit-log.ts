@@ -6,6 +6,7 @@ import { type Verification, verifyLog } from '../../core/audit/verify.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { createQueue } from '../../core/queue.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { AuditFile, readHead, readLog, sha256 } from './audit-file.ts';
 
 /** Writes an act down; `on` is the connection it was done on, null for the app as a whole. */
@@ -106,7 +107,7 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
 }
 
 function notWritten(error: AppError, count: number): AppError {
-  const acts = count === 1 ? 'What was done last' : `The last ${count.toLocaleString('en')} acts`;
+  const acts = count === 1 ? 'What was done last' : `The last ${formatCount(count)} acts`;
   return {
     ...error,
     message: `${acts} could not be written to the activity log. ${error.message} What you did stands.`,

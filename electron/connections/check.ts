@@ -7,6 +7,7 @@ import { phraseFailure } from '../../core/camio/phrase-failure.ts';
 import { judgeAccount } from '../../core/connections/account.ts';
 import type { CheckStep, ConnectionCheck } from '../../core/connections/connection.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { counted, latencyText } from '../../core/text/amounts.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { CamioAccounts } from './camio-accounts.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -53,7 +54,7 @@ function reachStep(list: Result<ReadList, CamioFailure>, host: string, latencyMs
     return { name, outcome: 'failed', message: `${host}: ${phraseFailure(list.error, 'read the list').message}` };
   }
   const status = list.ok ? list.value.status : statusOf(list.error);
-  const answered = `${host} answered in ${latencyMs.toLocaleString('en')} ms`;
+  const answered = `${host} answered in ${latencyText(latencyMs)}`;
   return status === null
     ? { name, outcome: 'passed', message: `${answered}.`, latencyMs }
     : { name, outcome: 'passed', message: `${answered} with status ${status}.`, status, latencyMs };
@@ -63,7 +64,7 @@ function listStep(list: Result<ReadList, CamioFailure>, latencyMs: number): Chec
   const name = 'Read the list';
   if (list.ok) {
     const count = list.value.readers.length;
-    const message = `Camio holds ${count.toLocaleString('en')} ${count === 1 ? 'reader' : 'readers'}.`;
+    const message = `Camio holds ${counted(count, 'reader')}.`;
     return { name, outcome: 'passed', message, status: list.value.status, latencyMs };
   }
   const { message, next } = phraseFailure(list.error, 'read the list');

@@ -5,6 +5,7 @@ import type { Connection, ConnectionCheck, ConnectionView } from '../../core/con
 import { cleanToken } from '../../core/connections/token.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { TokenRecord } from '../secrets/token-record.ts';
@@ -190,9 +191,9 @@ function tokenBelongsTo(connection: Connection | null): Result<never, AppError> 
 }
 
 function confirmationNeeded({ name }: Connection, changes: number, cameras: number): Result<never, AppError> {
-  const count = changes === 1 ? '1 change that was' : `${changes.toLocaleString('en-US')} changes that were`;
+  const count = counted(changes, 'change that was', 'changes that were');
   const draft = `The draft of “${name}” has ${count} never pushed.`;
-  const plan = `The camera plan of “${name}” has ${cameras === 1 ? '1 camera' : `${cameras.toLocaleString('en-US')} cameras`}.`;
+  const plan = `The camera plan of “${name}” has ${counted(cameras, 'camera')}.`;
   const lost = [...(changes > 0 ? [draft] : []), ...(cameras > 0 ? [plan] : [])];
   const what = lost.length > 1 ? 'them' : changes > 0 ? 'the draft' : 'the plan';
   return fail({

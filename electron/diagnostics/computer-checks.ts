@@ -7,6 +7,7 @@ import type { Send } from '../../core/camio/http.ts';
 import { phraseFailure } from '../../core/camio/phrase-failure.ts';
 import type { DiagnosticStep } from '../../core/diagnostics/diagnostics.ts';
 import { simulatorState } from '../../core/simulator/simulator.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
 import type { Keyring } from '../secrets/secrets-keyring.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
@@ -37,7 +38,7 @@ export async function checkFreeDisk(
   const name = 'Free disk space';
   try {
     const free = await freeBytesOf(folder);
-    const megabytes = `${Math.floor(free / 1_000_000).toLocaleString('en')} MB are free on the disk of the data folder.`;
+    const megabytes = `${formatCount(Math.floor(free / 1_000_000))} MB are free on the disk of the data folder.`;
     return free >= enoughBytes
       ? { name, outcome: 'passed', message: megabytes }
       : {

@@ -6,6 +6,7 @@ import type { PrivateText } from '../../core/diagnostics/report-text.ts';
 import type { AppInfo } from '../../core/ipc/app-calls.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
 import type { Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { systemUser } from '../audit/system-user.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Keyring } from '../secrets/secrets-keyring.ts';
@@ -48,7 +49,7 @@ function factsOf({ version, platform }: AppInfo, connections: number): string[] 
   return [
     `Reader Desk ${version} on ${platform} ${release()} (${process.arch})`,
     engines.join(', '),
-    `${connections} ${connections === 1 ? 'connection' : 'connections'}`,
+    counted(connections, 'connection'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
+import { counted } from '../../core/text/amounts.ts';
 
 /** What was compared is not what there is any more. */
 export function movedOn(): AppError {
@@ -10,7 +11,7 @@ export function movedOn(): AppError {
 }
 
 export function clashesLeft(clashes: number): AppError {
-  const left = clashes === 1 ? '1 clash has' : `${clashes.toLocaleString('en')} clashes have`;
+  const left = counted(clashes, 'clash has', 'clashes have');
   return {
     code: 'blocked',
     message: `${left} no choice yet, so nothing was merged.`,

@@ -3,6 +3,7 @@ import type { AppError } from '../../core/app-error.ts';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
 import { createQueue } from '../../core/queue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
 import { JournalFile } from '../store/journal-file.ts';
@@ -104,7 +105,7 @@ async function replaceDamaged(path: string, readable: readonly HistoryLine[], no
   const count = collect(readable).size;
   return {
     code: 'corrupt-file',
-    message: `Part of the history of sent events could not be read. ${count.toLocaleString('en')} ${count === 1 ? 'event was' : 'events were'} kept.`,
+    message: `Part of the history of sent events could not be read. ${counted(count, 'event was', 'events were')} kept.`,
     next: `Try again to see what was kept. The damaged file is ${aside.value}.`,
   };
 }

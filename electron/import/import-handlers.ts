@@ -5,6 +5,7 @@ import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/i
 import type { Emit, Handlers } from '../../core/ipc/contract.ts';
 import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { fail, ok } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import { headersOf, type ImportMappings, withRemembered } from './import-mappings.ts';
 import type { ImportPlace } from './import-place.ts';
@@ -140,10 +141,7 @@ const noFile: AppError = {
 };
 
 function hasErrors({ errors }: ImportComparison): AppError {
-  const rows =
-    errors.total === 1
-      ? '1 row of the file has an error'
-      : `${errors.total.toLocaleString('en')} rows of the file have errors`;
+  const rows = counted(errors.total, 'row of the file has an error', 'rows of the file have errors');
   return {
     code: 'blocked',
     message: `${rows}, so nothing was imported.`,

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { AppError } from '../../core/app-error.ts';
 import { compilePattern, type PatternJob } from '../../core/rename/name-pattern.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import type { PatternQuestion } from './rename-worker.ts';
 
 /** New names for names. Refused: a pattern that is none, that takes too long, or that a newer call has made useless. */
@@ -71,7 +72,7 @@ const failed: AppError = {
 function tooSlow(names: number, answerMs: number): AppError {
   return {
     code: 'blocked',
-    message: `This pattern takes too long: ${names === 1 ? '1 name was' : `${names.toLocaleString('en')} names were`} not done after ${answerMs / 1000} seconds.`,
+    message: `This pattern takes too long: ${counted(names, 'name was', 'names were')} not done after ${answerMs / 1000} seconds.`,
     next: 'Make it simpler. A repetition inside a repetition, as in (a+)+, is often the reason.',
   };
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { writeChosenFile } from '../store/chosen-file.ts';
 import { type Sheet, type SheetHead, sheetLimits } from './sheet.ts';
 import type { SheetMessage } from './xlsx-worker.ts';
@@ -94,10 +95,10 @@ export const exportCancelled: AppError = {
 };
 
 function tooManyRows(count: number): AppError {
-  const most = (sheetLimits.rows - 1).toLocaleString('en');
+  const most = formatCount(sheetLimits.rows - 1);
   return {
     code: 'blocked',
-    message: `An Excel sheet holds ${most} rows below its header, and these are ${count.toLocaleString('en')}.`,
+    message: `An Excel sheet holds ${most} rows below its header, and these are ${formatCount(count)}.`,
     next: 'Export them as CSV instead.',
   };
 }
@@ -109,7 +110,7 @@ function beyondCell(row: readonly string[], count: number, columns: Sheet['colum
   if (text === undefined) return null;
   return {
     code: 'blocked',
-    message: `An Excel cell holds ${sheetLimits.cellCharacters.toLocaleString('en')} characters. Row ${(count + 1).toLocaleString('en')} has ${text.length.toLocaleString('en')} in the column ${columns[column]?.title ?? column + 1}.`,
+    message: `An Excel cell holds ${formatCount(sheetLimits.cellCharacters)} characters. Row ${formatCount(count + 1)} has ${formatCount(text.length)} in the column ${columns[column]?.title ?? column + 1}.`,
     next: 'Export as CSV or JSON instead.',
   };
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type EventIssue, phraseEventIssue } from '../../core/events/event-issues.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 
 export const noSuchSweep: AppError = {
   code: 'not-found',
@@ -58,7 +59,7 @@ export function newerVersion(path: string): AppError {
 }
 
 export function notInList(count: number, first: string): AppError {
-  const others = count === 1 ? '' : ` and ${(count - 1).toLocaleString('en')} more`;
+  const others = count === 1 ? '' : ` and ${formatCount(count - 1)} more`;
   return {
     code: 'not-found',
     message: `Nothing was sent: the reader with ID ${first}${others} is not in the list any more.`,

@@ -1,3 +1,4 @@
+import { counted } from '../../core/text/amounts.ts';
 import type { Unsaved } from '../../core/unsaved.ts';
 
 /** What a person is told before a window with edits that are not on disk is closed; null for one that does not answer. */
@@ -23,4 +24,4 @@ export function phraseUnsaved(
   };
 }
 
-const count = (edits: number): string => (edits === 1 ? '1 edit' : `${edits.toLocaleString('en')} edits`);
+const count = (edits: number): string => counted(edits, 'edit');

@@ -1,9 +1,8 @@
 import { totalChanges } from '../../core/readers/change.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import type { DraftState } from '../draft/draft-session.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import type { Page } from '../window/navigation.ts';
-
-const number = new Intl.NumberFormat('en');
 
 function readersListed(state: DraftState): number {
   if (state.kind !== 'open') return 0;
@@ -20,7 +19,7 @@ export function DraftCounts({ page }: { readonly page: Page }) {
   if (page === 'readers' && readers > 0) {
     return (
       <>
-        {number.format(readers)}
+        {formatCount(readers)}
         <span className="visually-hidden"> readers</span>
       </>
     );
@@ -28,7 +27,7 @@ export function DraftCounts({ page }: { readonly page: Page }) {
   if (page === 'review' && changes > 0) {
     return (
       <span className="rail-pill">
-        {number.format(changes)}
+        {formatCount(changes)}
         <span className="visually-hidden"> changes</span>
       </span>
     );

@@ -1,4 +1,4 @@
-import { percentOf } from '../cameras/phrase-plan.ts';
+import { percentText } from '../../core/text/amounts.ts';
 import { useCoverage } from '../cameras/use-coverage.ts';
 import { usePlan } from '../cameras/use-plan.ts';
 
@@ -12,7 +12,8 @@ function Percent() {
   const { inView, readers } = useCoverage();
   return (
     <>
-      {percentOf(inView, readers)} %<span className="visually-hidden"> of the readers in view</span>
+      {percentText(inView, readers)}
+      <span className="visually-hidden"> of the readers in view</span>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { Ghost } from '../../core/cameras/coverage.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { phraseGhost } from '../cameras/phrase-plan.ts';
 import { usePlanActions } from '../cameras/use-plan-actions.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';

@@ -1,7 +1,7 @@
 import { CctvOff, Download, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
-import { countCameras, phraseStep } from '../cameras/phrase-plan.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
+import { phraseStep } from '../cameras/phrase-plan.ts';
 import { usePlan } from '../cameras/use-plan.ts';
 import { Button } from '../ui/Button.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
@@ -90,7 +90,9 @@ export function PlanToolbar(props: PlanToolbarProps) {
         onPress={props.onDelete}
         count={selected > 0 ? formatCount(selected) : null}
         disabledReason={props.canDelete ? null : 'Select cameras first, or put the keyboard on one.'}
-        tooltip={selected > 0 ? `Delete ${countCameras(selected)} from the plan` : 'Delete this camera from the plan'}
+        tooltip={
+          selected > 0 ? `Delete ${counted(selected, 'camera')} from the plan` : 'Delete this camera from the plan'
+        }
         shortcut="Delete"
       >
         Delete

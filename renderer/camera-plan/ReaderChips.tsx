@@ -1,5 +1,5 @@
 import type { Camera, PlannedReader } from '../../core/cameras/camera.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { Tag } from '../ui/Tag.tsx';
 
 interface ReaderChipsProps {

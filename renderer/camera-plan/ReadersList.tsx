@@ -1,8 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
-import { countCameras } from '../cameras/phrase-plan.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { keepListed, nothingSelected, type Selection, selectAll, selectRange, toggleRow } from '../grid/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { holdsCommandKey } from '../ui/shortcut-keys.ts';
@@ -87,7 +86,7 @@ export function ReadersList({ plan, readers, withoutCamera, words, onPick }: Rea
               {reader.name || reader.id}
             </span>
             {showsAll ? (
-              <span className="side-count dim">{countCameras(cameras.get(reader.id) ?? 0)}</span>
+              <span className="side-count dim">{counted(cameras.get(reader.id) ?? 0, 'camera')}</span>
             ) : (
               <span className="mono dim ellipsis" title={reader.id}>
                 {reader.id}

@@ -1,8 +1,8 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { PlannedReader } from '../../core/cameras/camera.ts';
 import type { Ghost } from '../../core/cameras/coverage.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
-import { countCameras } from '../cameras/phrase-plan.ts';
 import { usePlanActions } from '../cameras/use-plan-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComboBox } from '../ui/ComboBox.tsx';
@@ -49,7 +49,7 @@ export function SameReaderDialog({ ghost: { reader, cameras }, readers, onClose 
       <form className="dialog-form" onSubmit={submit}>
         <p className="dialog-text">
           The ID {reader.id} is no longer in the list. Where the reader was given another ID, choose it here: it takes
-          over {countCameras(cameras.length)}.
+          over {counted(cameras.length, 'camera')}.
         </p>
         <ComboBox
           label="Reader"

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { phraseReason, type Suggestion } from '../../core/suggestions/suggestions.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { usePlanActions } from '../cameras/use-plan-actions.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -86,8 +86,8 @@ export function Suggestions({ suggestions, isSearching, words }: SuggestionsProp
           }}
         >
           <p>
-            By their names alone, {countReaders(new Set(items.map(({ reader }) => reader.id)).size)} come in view of the
-            cameras beside them. It is one step that can be undone.
+            By their names alone, {counted(new Set(items.map(({ reader }) => reader.id)).size, 'reader')} come in view
+            of the cameras beside them. It is one step that can be undone.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -2,16 +2,13 @@ import type { AppError } from '../../core/app-error.ts';
 import type { CameraPlan, PlanRefusal } from '../../core/cameras/camera-plan.ts';
 import type { Ghost } from '../../core/cameras/coverage.ts';
 import type { PlanStep } from '../../core/cameras/plan-action.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { exhaustive } from '../../core/result.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import type { Picking } from './assignment.ts';
-
-/** `1 camera`, `1,284 cameras`. */
-export const countCameras = (count: number): string => (count === 1 ? '1 camera' : `${formatCount(count)} cameras`);
 
 /** What a step of the plan did, as the tooltips of Undo and Redo say it. */
 export function phraseStep({ action, edits }: PlanStep): string {
-  const cameras = countCameras(edits.filter(({ kind }) => kind === 'camera').length);
+  const cameras = counted(edits.filter(({ kind }) => kind === 'camera').length, 'camera');
   const views = edits.filter(({ kind }) => kind === 'view').length;
   switch (action) {
     case 'add cameras':
@@ -23,9 +20,9 @@ export function phraseStep({ action, edits }: PlanStep): string {
     case 'import cameras':
       return `${cameras} imported`;
     case 'assign':
-      return views === 1 ? '1 reader put in view of a camera' : `${formatCount(views)} readers put in view`;
+      return counted(views, 'reader put in view of a camera', 'readers put in view');
     case 'unassign':
-      return views === 1 ? '1 reader taken out of view' : `${formatCount(views)} readers taken out of view`;
+      return counted(views, 'reader taken out of view', 'readers taken out of view');
     case 'same reader':
       return 'a reader given its new ID';
     default:
@@ -69,22 +66,16 @@ export function phrasePlanRefusal(refusal: PlanRefusal | { readonly code: 'not o
 
 /** The contract's summary: `1,102 of 1,284 readers in view of a camera`. */
 export const phraseCoverage = ({ inView, readers }: { readonly inView: number; readonly readers: number }): string =>
-  `${formatCount(inView)} of ${countReaders(readers)} in view of a camera`;
-
-/** `86 %`; 100 only where none is missing, 0 only where all are. */
-export function percentOf(part: number, whole: number): number {
-  if (whole === 0 || part === whole) return whole === 0 ? 0 : 100;
-  return part === 0 ? 0 : Math.min(99, Math.max(1, Math.round((part / whole) * 100)));
-}
+  `${formatCount(inView)} of ${counted(readers, 'reader')} in view of a camera`;
 
 /** What a multi-select is called: `Readers for Dock Cam 1`, `Cameras for 4 readers`. */
 export function phrasePicking(picking: Picking): string {
   if (picking.kind === 'readers') {
     const [only, ...others] = picking.cameras;
-    return `Readers for ${only && others.length === 0 ? only.name : countCameras(picking.cameras.length)}`;
+    return `Readers for ${only && others.length === 0 ? only.name : counted(picking.cameras.length, 'camera')}`;
   }
   const [only, ...others] = picking.readers;
-  return `Cameras for ${only && others.length === 0 ? only.name || only.id : countReaders(picking.readers.length)}`;
+  return `Cameras for ${only && others.length === 0 ? only.name || only.id : counted(picking.readers.length, 'reader')}`;
 }
 
 /** Where a ghost still is: `In the plan on Dock Cam 1. Camio still has it on Dock Cam 1.` */
@@ -104,10 +95,11 @@ function fewNames(names: readonly string[]): string {
 
 /** `41 of 52 cameras done`; where nothing can be done yet, so. */
 export const phraseProgress = ({ done, total }: { readonly done: number; readonly total: number }): string =>
-  total === 0 ? 'Nothing to do in Camio yet' : `${formatCount(done)} of ${countCameras(total)} done`;
+  total === 0 ? 'Nothing to do in Camio yet' : `${formatCount(done)} of ${counted(total, 'camera')} done`;
 
 /** Why a worksheet has readers that nobody can choose now: `3 readers are not in Camio yet…`. */
 export function phraseWaiting(readers: number): string {
-  const [what, them] = readers === 1 ? ['1 reader is', 'it'] : [`${formatCount(readers)} readers are`, 'them'];
+  const what = counted(readers, 'reader is', 'readers are');
+  const them = readers === 1 ? 'it' : 'them';
   return `${what} not in Camio yet: its settings page offers ${them} once the list is pushed.`;
 }

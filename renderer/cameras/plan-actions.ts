@@ -3,10 +3,11 @@ import type { Camera, PlannedReader, View } from '../../core/cameras/camera.ts';
 import type { CameraPlan } from '../../core/cameras/camera-plan.ts';
 import type { PlanAction, PlanEdit } from '../../core/cameras/plan-action.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { undoAction } from '../sessions/undo-action.ts';
 import type { ToastAction } from '../ui/toast.ts';
 import { shareOf } from './assignment.ts';
-import { countCameras, phrasePlanRefusal } from './phrase-plan.ts';
+import { phrasePlanRefusal } from './phrase-plan.ts';
 import type { PlanSession } from './plan-session.ts';
 
 /** Where the page speaks to the person. */
@@ -57,7 +58,7 @@ export class PlanActions {
     if (cameras.length === 0) return;
     this.act({ kind: 'delete cameras', cameraIds: cameras.map(({ id }) => id) });
     const [only] = cameras;
-    const what = cameras.length === 1 && only ? `“${only.name}”` : countCameras(cameras.length);
+    const what = cameras.length === 1 && only ? `“${only.name}”` : counted(cameras.length, 'camera');
     this.say.news(
       `${what} deleted from the plan.`,
       undoAction(this.session, () => this.undo()),

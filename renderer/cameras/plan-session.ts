@@ -5,6 +5,7 @@ import { readPlanText } from '../../core/cameras/plan-text.ts';
 import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { ok } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { JournalledSession, type SessionState } from '../sessions/journalled-session.ts';
 
 export type PlanState = SessionState<CameraPlan>;
@@ -48,7 +49,7 @@ export class PlanSession extends JournalledSession<CameraPlan, PlanAction, PlanE
 }
 
 function phraseReopened(leftOut: number): AppError {
-  const lost = leftOut === 1 ? '1 change' : `${leftOut.toLocaleString('en')} changes`;
+  const lost = counted(leftOut, 'change');
   return {
     code: 'draft-out-of-step',
     message:

@@ -1,8 +1,8 @@
+import { counted } from '../../core/text/amounts.ts';
 import './clipboard.css';
 import { type FormEvent, useMemo, useSyncExternalStore } from 'react';
 import { countLeftOut, doubtChoices } from '../../core/clipboard/paste-plan.ts';
 import { phrasePaste } from '../../core/clipboard/phrase-paste.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -34,12 +34,12 @@ export function PasteDialog({ paste }: { readonly paste: PasteSession }) {
   };
   const rows = pasted.rows.length;
   return (
-    <Dialog title={rows === 1 ? 'Paste 1 row' : `Paste ${formatCount(rows)} rows`} onClose={close} width="large">
+    <Dialog title={`Paste ${counted(rows, 'row')}`} onClose={close} width="large">
       <form className="paste-form" onSubmit={submit}>
         <p>
           <span role="status">{phrasePaste(plan)}.</span>
           {phraseHeader(pasted)}
-          {plan.warned > 0 ? ` ${countReaders(plan.warned)} will have a mark in the column Check.` : null}
+          {plan.warned > 0 ? ` ${counted(plan.warned, 'reader')} will have a mark in the column Check.` : null}
         </p>
         {plan.doubtful.length > 0 ? (
           <Select
@@ -66,7 +66,7 @@ export function PasteDialog({ paste }: { readonly paste: PasteSession }) {
                   : 'The list has all of it already.'
             }
           >
-            Paste {countReaders(plan.changes.length)}
+            Paste {counted(plan.changes.length, 'reader')}
           </Button>
         </div>
       </form>

@@ -1,4 +1,4 @@
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';

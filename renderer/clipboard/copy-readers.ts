@@ -1,5 +1,5 @@
 import { formatSheetText } from '../../core/clipboard/sheet-text.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import type { DraftSession } from '../draft/draft-session.ts';
 import type { ReaderList } from '../draft/reader-list.ts';
 import { toast } from '../ui/toast.ts';
@@ -29,7 +29,7 @@ export function copyReaders(
   if (cells.length === 0 || !event.clipboardData) return;
   event.clipboardData.setData('text/plain', formatSheetText(cells));
   event.preventDefault();
-  toast.news(`${countReaders(cells.length)} copied`);
+  toast.news(`${counted(cells.length, 'reader')} copied`);
 }
 
 /** A field that was left keeps its text marked, and Chromium gives it as the page's; for the page nothing is. */

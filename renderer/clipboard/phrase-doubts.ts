@@ -1,5 +1,5 @@
 import type { DoubtChoice } from '../../core/clipboard/paste-plan.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 
 export const doubtLabels: Readonly<Record<DoubtChoice, string>> = {
   'leave out': 'Leave these rows out',

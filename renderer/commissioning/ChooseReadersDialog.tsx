@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -59,7 +59,7 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
         <SweepSettingsFields settings={settings} onChange={setSettings} />
         <div className="dialog-actions">
           <p role="status" className="tabular dim">
-            {chosen.length === 1 ? '1 reader' : `${formatCount(chosen.length)} readers`} chosen
+            {counted(chosen.length, 'reader')} chosen
           </p>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" onPress={() => setAsking(true)} disabledReason={offReason}>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SweepChoices, SweepSummary } from '../../core/sweep/sweep.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -44,5 +45,5 @@ function phrasePace({ readerIds, concurrency, perMinute }: SweepChoices): string
   const atOnce = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`;
   if (perMinute === null) return `They go out ${atOnce}, as fast as Camio answers.`;
   const leastMs = (readerIds.length / perMinute) * 60_000;
-  return `They go out ${atOnce} and at most ${perMinute.toLocaleString('en')} a minute: that takes ${phraseDuration(leastMs)} or longer.`;
+  return `They go out ${atOnce} and at most ${formatCount(perMinute)} a minute: that takes ${phraseDuration(leastMs)} or longer.`;
 }

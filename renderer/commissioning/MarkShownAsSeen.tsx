@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useSignOff } from './use-sign-off.ts';
@@ -36,8 +36,8 @@ export function MarkShownAsSeen({ sweepId, rows }: MarkShownAsSeenProps) {
       ) : null}
       {readerIds && readerIds.length > 0 ? (
         <ConfirmDialog
-          title={`Mark ${countReaders(readerIds.length)} as seen on video?`}
-          confirmLabel={`Mark ${countReaders(readerIds.length)} as seen`}
+          title={`Mark ${counted(readerIds.length, 'reader')} as seen on video?`}
+          confirmLabel={`Mark ${counted(readerIds.length, 'reader')} as seen`}
           onConfirm={() => mutate({ readerIds, isSeen: true, note: '' }, { onSuccess: close })}
           onClose={close}
           isBusy={isPending}

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { filterWords, foldText } from '../../core/text/fold-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';

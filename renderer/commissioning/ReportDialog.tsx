@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
 import type { ReportFormat } from '../../core/sweep/sweep.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { keptByConnection } from '../sessions/connection-sessions.ts';
@@ -35,7 +35,7 @@ export function ReportDialog({ sweepId, format, formatName, onClose }: ReportDia
     },
     onSuccess: (outcome) => {
       if (outcome.kind === 'cancelled') return;
-      toast.news(`Report of ${countReaders(outcome.rows)} saved to ${outcome.path}.`);
+      toast.news(`Report of ${counted(outcome.rows, 'reader')} saved to ${outcome.path}.`);
       onClose();
     },
   });

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
+import { latencyText } from '../../core/text/amounts.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { EventInCamio } from './EventInCamio.tsx';
 import { resultWord } from './phrase-sweep.ts';
@@ -32,7 +32,7 @@ export const ResultCells = memo(function ResultCells({ result, cameras, onTouch,
       ) : null}
       <td title={message}>
         <Tag tone={tones[outcome]}>{resultWord(outcome)}</Tag>
-        <div className="dim tabular">{latencyMs === null ? null : `${formatCount(latencyMs)} ms`}</div>
+        <div className="dim tabular">{latencyMs === null ? null : latencyText(latencyMs)}</div>
       </td>
       <td>
         <EventInCamio result={result} />

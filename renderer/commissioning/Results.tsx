@@ -1,14 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepSummary } from '../../core/sweep/sweep.ts';
+import { formatCount, percentText } from '../../core/text/amounts.ts';
 import { filterWords } from '../../core/text/fold-text.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { Select } from '../ui/Select.tsx';
 import { MarkShownAsSeen } from './MarkShownAsSeen.tsx';
-import { totalOf, wholePercent } from './phrase-sweep.ts';
+import { totalOf } from './phrase-sweep.ts';
 import { ResultsTable } from './ResultsTable.tsx';
 import { passes, type Shown, shownChoices } from './result-filter.ts';
 import type { SweepResults } from './sweep-results.ts';
@@ -46,7 +46,7 @@ export function Results({ summary: { sweep, counts, seen }, results }: ResultsPr
           Results
         </h2>
         <p className="tabular signed-off" role="status">
-          {formatCount(seen)} of {formatCount(total)} seen on video ({wholePercent(seen, total)} %)
+          {formatCount(seen)} of {formatCount(total)} seen on video ({percentText(seen, total)})
         </p>
         <SearchBox
           label="Filter results"

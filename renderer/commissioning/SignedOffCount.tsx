@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { percentText } from '../../core/text/amounts.ts';
 import { useConnection } from '../window/current-connection.ts';
-import { totalOf, wholePercent } from './phrase-sweep.ts';
+import { totalOf } from './phrase-sweep.ts';
 import { sweepsQuery } from './queries.ts';
 
 /** How much of the newest sweep was seen on video, beside the page's name; nothing while there is no sweep. */
@@ -10,7 +11,7 @@ export function SignedOffCount() {
   if (!newest) return null;
   return (
     <>
-      {wholePercent(newest.seen, totalOf(newest.counts))} %
+      {percentText(newest.seen, totalOf(newest.counts))}
       <span className="visually-hidden"> of the newest sweep seen on video</span>
     </>
   );

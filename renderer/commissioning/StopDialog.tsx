@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -28,7 +28,7 @@ export function StopDialog({ connectionId, sweepId, pending, onClose }: StopDial
       failure={stop.error}
     >
       <p>
-        {countReaders(pending)} of it {pending === 1 ? 'is' : 'are'} still pending and will not be tested by it: it
+        {counted(pending, 'reader')} of it {pending === 1 ? 'is' : 'are'} still pending and will not be tested by it: it
         cannot be resumed. What was sent stays in its results. To go on later, pause it instead.
       </p>
     </ConfirmDialog>

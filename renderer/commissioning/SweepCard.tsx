@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { isUnderWay, type SweepSummary } from '../../core/sweep/sweep.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { stateTone, stateWord, totalOf } from './phrase-sweep.ts';

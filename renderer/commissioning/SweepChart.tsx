@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
 import { type SweepTimeline, sweepTimeline } from '../../core/sweep/sweep-timeline.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { localTime } from '../ui/local-time.ts';
 import { describeTimeline, phraseSpan } from './phrase-timeline.ts';

@@ -1,6 +1,6 @@
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
 import { recentRate, timeLeftMs } from '../../core/sweep/sweep-rate.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { phraseDuration } from './phrase-sweep.ts';
 import { useEverySecond } from './use-every-second.ts';
 

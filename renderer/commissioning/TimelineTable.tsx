@@ -1,5 +1,5 @@
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepTimeline } from '../../core/sweep/sweep-timeline.ts';
+import { formatCount, latencyText } from '../../core/text/amounts.ts';
 import { localTime } from '../ui/local-time.ts';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { phraseSpan } from './phrase-timeline.ts';
@@ -24,8 +24,8 @@ export function TimelineTable({ timeline: { slices, sliceMs } }: { readonly time
           <td className="tabular">{formatCount(accepted)}</td>
           <td className="tabular">{formatCount(refused)}</td>
           <td className="tabular">{formatCount(unknown)}</td>
-          <td className="tabular">{latency ? `${formatCount(latency.p50)} ms` : ''}</td>
-          <td className="tabular">{latency ? `${formatCount(latency.p95)} ms` : ''}</td>
+          <td className="tabular">{latency ? latencyText(latency.p50) : ''}</td>
+          <td className="tabular">{latency ? latencyText(latency.p95) : ''}</td>
         </>
       )}
     />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phraseDuration, phraseInterrupted, wholePercent } from './phrase-sweep.ts';
+import { phraseDuration, phraseInterrupted } from './phrase-sweep.ts';
 
 const counts = { pending: 28, sending: 0, accepted: 11, refused: 0, unknown: 1 };
 
@@ -19,8 +19,3 @@ it.each([
   [3_600_000, 'about 1 h'],
   [7_500_000, 'about 2 h 5 min'],
 ])('tells %i ms as %s', (ms, text) => expect(phraseDuration(ms)).toBe(text));
-
-it('does not call all but one all', () => {
-  expect(wholePercent(999, 1_000)).toBe(99);
-  expect(wholePercent(0, 0)).toBe(0);
-});

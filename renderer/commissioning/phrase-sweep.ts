@@ -1,5 +1,5 @@
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { SweepCounts, SweepOutcome, SweepState, SweepSummary } from '../../core/sweep/sweep.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { outcomeWord } from '../events/phrase-event.ts';
 import { localTime } from '../ui/local-time.ts';
 
@@ -10,7 +10,7 @@ export function totalOf({ pending, sending, accepted, refused, unknown }: SweepC
 
 /** `124 real events`. */
 export function countEvents(count: number): string {
-  return `${formatCount(count)} real ${count === 1 ? 'event' : 'events'}`;
+  return counted(count, 'real event');
 }
 
 /** What became of a reader's event, in a word. */
@@ -50,7 +50,7 @@ export function stateTone({ kind }: SweepState): 'added' | 'warn' | 'neutral' {
 
 /** A sweep among others: `2026-07-01 12:00, 124 readers, finished`. */
 export function describeSweep({ sweep, state, counts }: SweepSummary): string {
-  return `${localTime(sweep.startedAt)}, ${countReaders(totalOf(counts))}, ${stateWord(state).toLowerCase()}`;
+  return `${localTime(sweep.startedAt)}, ${counted(totalOf(counts), 'reader')}, ${stateWord(state).toLowerCase()}`;
 }
 
 /** `12 of 40 events were sent when Reader Desk ended. Of 1 it is not known whether Camio recorded it.` */
@@ -74,11 +74,6 @@ export function phraseWaitsForPerson({ sweep, state, toSend }: SweepSummary): st
     default:
       return null;
   }
-}
-
-/** Whole per cent, cut off: 99.9 % is not yet all. */
-export function wholePercent(part: number, of: number): number {
-  return of === 0 ? 0 : Math.floor((100 * part) / of);
 }
 
 /** `about 2 h 5 min`, `about 3 min`, `about 20 s`. */

@@ -1,5 +1,5 @@
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import type { Latency, SweepTimeline } from '../../core/sweep/sweep-timeline.ts';
+import { counted, formatCount, latencyText } from '../../core/text/amounts.ts';
 import { localTime } from '../ui/local-time.ts';
 
 /** The chart in a sentence or two. */
@@ -15,7 +15,7 @@ export function describeTimeline({ slices, sliceMs, latency }: SweepTimeline): s
 
 function phraseLatency(latency: Latency | null): string {
   if (!latency) return 'Camio answered none of them.';
-  return `Half of the answers came within ${formatCount(latency.p50)} ms, 95 of 100 within ${formatCount(latency.p95)} ms.`;
+  return `Answers took ${latencyText(latency.p50)} (median) and ${latencyText(latency.p95)} (95th percentile).`;
 }
 
 const units = [
@@ -29,5 +29,5 @@ const units = [
 export function phraseSpan(ms: number): string {
   const [unitMs, unit] = units.find(([unitMs]) => ms % unitMs === 0) ?? units[3];
   const count = ms / unitMs;
-  return count === 1 ? unit : `${formatCount(count)} ${unit}s`;
+  return count === 1 ? unit : counted(count, unit);
 }

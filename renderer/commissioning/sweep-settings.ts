@@ -1,6 +1,6 @@
 import type { EventType } from '../../core/events/test-event.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { type SweepChoices, sweepLimits } from '../../core/sweep/sweep.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 
 /** How a sweep's events are sent, as the form has it. */
 export interface SweepSettings {

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useContext, useId, useState } from 'react';
 import type { ConnectionView } from '../../core/connections/connection.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
@@ -114,9 +115,5 @@ export function ConnectionCard({ connection, connections }: ConnectionCardProps)
 
 function DraftTag({ changes }: { readonly changes: number | null }) {
   if (!changes) return null;
-  return (
-    <Tag tone="renamed">
-      {changes === 1 ? '1 change not pushed' : `${changes.toLocaleString('en')} changes not pushed`}
-    </Tag>
-  );
+  return <Tag tone="renamed">{counted(changes, 'change not pushed', 'changes not pushed')}</Tag>;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ConnectionView } from '../../core/connections/connection.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { AppFailure, unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { queryClient } from '../ipc/query-client.ts';
@@ -50,10 +50,8 @@ export function DeleteConnectionDialog({ connection, onClose }: DeleteConnection
       {draftChanges ? (
         <p>
           <strong>
-            {draftChanges === 1
-              ? '1 change in its draft was'
-              : `${formatCount(draftChanges)} changes in its draft were`}{' '}
-            never pushed and will be lost.
+            {counted(draftChanges, 'change in its draft was', 'changes in its draft were')} never pushed and will be
+            lost.
           </strong>
         </p>
       ) : null}

@@ -1,7 +1,7 @@
+import { counted } from '../../core/text/amounts.ts';
 import './practice.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,7 +26,7 @@ export function PracticePanel() {
     onSuccess: (status) => {
       queryClient.setQueryData(practiceQuery.queryKey, status);
       toast.news(
-        `The practice account holds its first ${countReaders(status.readers)} again. Refresh from Camio to see them.`,
+        `The practice account holds its first ${counted(status.readers, 'reader')} again. Refresh from Camio to see them.`,
       );
       setAsking(false);
     },
@@ -42,7 +42,7 @@ export function PracticePanel() {
       <div className="practice-head">
         <h3 id={headingId}>What “Camio” received</h3>
         <p className="dim ellipsis">
-          {running ? `${countReaders(readers)} in its list` : 'Not running. Open starts it.'}
+          {running ? `${counted(readers, 'reader')} in its list` : 'Not running. Open starts it.'}
         </p>
         <Button onPress={() => setAsking(true)}>Reset practice account</Button>
       </div>

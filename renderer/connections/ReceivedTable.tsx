@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { ReceivedRequest } from '../../core/practice/practice.ts';
+import { formatCount, sizeText } from '../../core/text/amounts.ts';
 import { clockTime } from '../ui/local-time.ts';
-import { sizeText } from '../ui/size-text.ts';
 
 interface ReceivedTableProps {
   readonly received: readonly ReceivedRequest[];
@@ -77,7 +77,7 @@ function ReceivedRow({ request }: { readonly request: ReceivedRequest }) {
             </pre>
             {body.length < bodyBytes && body.length >= shownCharacters ? (
               <p className="dim">
-                The first {shownCharacters.toLocaleString('en')} characters of {sizeText(bodyBytes)}.
+                The first {formatCount(shownCharacters)} characters of {sizeText(bodyBytes)}.
               </p>
             ) : null}
           </td>

@@ -7,6 +7,7 @@ import type { OpenedDraft, RefreshOutcome, RemoteComparison } from '../../core/i
 import { jsonText } from '../../core/json-text.ts';
 import type { PushState } from '../../core/push/push-state.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { answered, brokenCall } from '../ipc/answered.ts';
 import { type EditsListener, JournalledSession, type SaveStatus } from '../sessions/journalled-session.ts';
 import { onRowsOf } from './on-rows-of.ts';
@@ -259,7 +260,7 @@ function movesBase({ kind }: PushState): boolean {
 }
 
 function phraseReopened(leftOut: number): AppError {
-  const lost = leftOut === 1 ? '1 change' : `${leftOut.toLocaleString('en')} changes`;
+  const lost = counted(leftOut, 'change');
   return {
     code: 'draft-out-of-step',
     message:

@@ -1,9 +1,9 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { DraftAction, RowEdit } from '../../core/draft/draft.ts';
 import type { NewName } from '../../core/draft/draft-action.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Row } from '../../core/readers/rows.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { nothingSelected, type Selection } from '../grid/selection.ts';
 import { undoAction } from '../sessions/undo-action.ts';
 import type { ToastAction } from '../ui/toast.ts';
@@ -90,7 +90,7 @@ export class ReaderActions {
   rename(names: readonly NewName[]): void {
     const edits = this.act({ kind: 'rename', names });
     this.say.news(
-      `${countReaders(edits.length)} renamed.`,
+      `${counted(edits.length, 'reader')} renamed.`,
       undoAction(this.session, () => this.undo()),
     );
   }
@@ -127,7 +127,7 @@ export class ReaderActions {
     const stillThere = edits.filter(({ row }) => isListed(this.row(row)));
     const isSeen = stillThere.some(({ row }) => this.list.showRow(row));
     if (stillThere.length > 0 && !isSeen) {
-      this.say.news(`${done} for ${countReaders(stillThere.length)} that the filter hides.`);
+      this.say.news(`${done} for ${counted(stillThere.length, 'reader')} that the filter hides.`);
     }
   }
 }
@@ -145,7 +145,7 @@ export function chosenRows({ selection, cursor }: Chosen): readonly number[] {
 
 function phraseRemoved(edits: readonly RowEdit[]): string {
   const [only] = edits;
-  if (edits.length > 1 || !only?.before) return countReaders(edits.length);
+  if (edits.length > 1 || !only?.before) return counted(edits.length, 'reader');
   return `“${only.before.name || only.before.id}”`;
 }
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import type { SentEventFilter } from '../../core/events/sent-event-filter.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -20,9 +20,7 @@ export function ExportEvents({ filter }: { readonly filter: SentEventFilter }) {
     mutationFn: (format: 'csv' | 'json') => unwrap(ipc.events.export({ connectionId, filter, format })),
     onSuccess: (outcome) => {
       if (outcome.kind === 'cancelled') return;
-      toast.news(
-        `Exported ${formatCount(outcome.rows)} ${outcome.rows === 1 ? 'event' : 'events'} to ${outcome.path}.`,
-      );
+      toast.news(`Exported ${counted(outcome.rows, 'event')} to ${outcome.path}.`);
     },
     onError: (failure) => toast.failure(failure),
   });

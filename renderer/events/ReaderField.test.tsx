@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reader } from '../../core/readers/reader.ts';
+import { Rows } from '../../core/readers/rows.ts';
 import { ReaderField } from './ReaderField.tsx';
 import '../testing/component-test.ts';
 
@@ -11,7 +12,7 @@ const doors = (count: number): readonly Reader[] =>
 
 function Form({ readers }: { readonly readers: readonly Reader[] }) {
   const [chosen, setChosen] = useState<Reader | null>(null);
-  const [rows] = useState(() => readers.map((reader) => ({ base: reader, mine: reader })));
+  const [rows] = useState(() => Rows.from(readers.map((reader) => ({ base: reader, mine: reader }))));
   return (
     <>
       <ReaderField rows={rows} chosen={chosen} onChoose={setChosen} />

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Rows } from '../../core/readers/rows.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { ComboBox } from '../ui/ComboBox.tsx';
 import { findReaders, searchableReaders } from './reader-search.ts';
 
@@ -27,7 +27,7 @@ export function ReaderField({ rows, chosen, onChoose }: ReaderFieldProps) {
       ? more > 0 && `${formatCount(more)} more match. Type more of the name or ID.`
       : chosen
         ? `ID ${chosen.id}`
-        : `${countReaders(searchable.readers.length)} in Camio. Type a part of the name or ID.`;
+        : `${counted(searchable.readers.length, 'reader')} in Camio. Type a part of the name or ID.`;
 
   const choose = (id: string | null) => {
     const reader = id === null ? null : (searchable.readers.find((known) => known.id === id) ?? null);

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { everySentEvent, type SentEventFilter } from '../../core/events/sent-event-filter.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -76,6 +76,6 @@ function SentEventsFace({ filter, onClear }: SentEventsFaceProps): ReactNode {
 }
 
 function phraseShown(shown: number, total: number): string {
-  const events = `${formatCount(total)} ${total === 1 ? 'event' : 'events'}`;
+  const events = counted(total, 'event');
   return shown === total ? events : `${formatCount(shown)} of ${events} shown`;
 }

@@ -1,6 +1,6 @@
 import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, SentEventOutcome } from '../../core/events/test-event.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { latencyText } from '../../core/text/amounts.ts';
 
 const eventTypeNames: Readonly<Record<EventType, string>> = {
   'entry unlocked': 'Entry unlocked',
@@ -33,14 +33,14 @@ export function answerSentence(outcome: SentEventOutcome): string | null {
   const hasStatus = 'status' in outcome && outcome.status !== null;
   return hasStatus
     ? `Camio answered with ${statusAndLatency(outcome)}.`
-    : `There was no answer; it ended after ${formatCount(outcome.latencyMs)} ms.`;
+    : `There was no answer; it ended after ${latencyText(outcome.latencyMs)}.`;
 }
 
 /** `status 200 in 143 ms`, as far as it is known; '' where nothing is. */
 export function statusAndLatency(outcome: SentEventOutcome): string {
   if (outcome.kind === 'sending') return '';
   const status = 'status' in outcome && outcome.status !== null ? `status ${outcome.status}` : '';
-  const latency = outcome.latencyMs === null ? '' : `in ${formatCount(outcome.latencyMs)} ms`;
+  const latency = outcome.latencyMs === null ? '' : `in ${latencyText(outcome.latencyMs)}`;
   return [status, latency].filter(Boolean).join(' ');
 }
 

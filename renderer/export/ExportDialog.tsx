@@ -1,8 +1,8 @@
+import { counted } from '../../core/text/amounts.ts';
 import './export.css';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { formatsOf } from '../../core/export/export-choice.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
 import { useDraftSession } from '../draft/use-draft.ts';
 import { useReaderList } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,7 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     onSuccess: (outcome) => {
       if (outcome.kind === 'given up') toast.news('Export cancelled. No file was written.');
       if (outcome.kind !== 'saved') return;
-      toast.news(`Exported ${countReaders(outcome.readers)} to ${outcome.path}`);
+      toast.news(`Exported ${counted(outcome.readers, 'reader')} to ${outcome.path}`);
       onClose();
     },
   });
@@ -69,7 +69,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           {exporting.isPending ? <Button onPress={() => exporting.variables?.abort()}>Cancel export</Button> : null}
           <Button onPress={onClose}>Close</Button>
           <Button type="submit" variant="primary" isBusy={exporting.isPending} disabledReason={isOff}>
-            Export {countReaders(size)}
+            Export {counted(size, 'reader')}
           </Button>
         </div>
       </form>

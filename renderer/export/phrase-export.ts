@@ -1,5 +1,5 @@
 import type { ExportColumnKey, ExportFormat, ExportList } from '../../core/export/export-choice.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { chosenColumns, type ExportChoice, hasColumns } from './export-choice.ts';
 
 export const listNames: Readonly<Record<ExportList, string>> = {
@@ -12,7 +12,7 @@ export const listNames: Readonly<Record<ExportList, string>> = {
 /** What a list has: how many readers, or why it has none. */
 export function phraseSize(list: ExportList, size: number | null): string {
   if (size !== null && size > 0) {
-    return list === 'changes' ? (size === 1 ? '1 change' : `${formatCount(size)} changes`) : countReaders(size);
+    return list === 'changes' ? counted(size, 'change') : counted(size, 'reader');
   }
   switch (list) {
     case 'draft':
@@ -57,5 +57,5 @@ export function phraseCaution(choice: ExportChoice, size: number): string | null
     return chosenColumns(choice).includes('id') ? null : 'Without the ID, this file cannot be imported again.';
   }
   if (choice.format !== 'camio json' || choice.list !== 'selection') return null;
-  return `Posted to Camio, this would replace the whole list with ${size === 1 ? 'this 1 reader' : `these ${countReaders(size)}`}.`;
+  return `Posted to Camio, this would replace the whole list with ${size === 1 ? 'this 1 reader' : `these ${counted(size, 'reader')}`}.`;
 }

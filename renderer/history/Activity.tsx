@@ -3,7 +3,7 @@ import { ScrollText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { type ActivityFilter, filterActivity } from '../../core/audit/activity-filter.ts';
 import type { Activity as ActivityLines } from '../../core/ipc/activity-calls.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';

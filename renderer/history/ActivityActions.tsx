@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { ShieldCheck, Upload } from 'lucide-react';
 import type { ActivityFilter } from '../../core/audit/activity-filter.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,9 +26,7 @@ export function ActivityActions({ filter, verifying }: ActivityActionsProps) {
     mutationFn: (format: 'csv' | 'json') => unwrap(ipc.activity.export({ filter, format })),
     onSuccess: (outcome) => {
       if (outcome.kind === 'cancelled') return;
-      toast.news(
-        `Exported ${formatCount(outcome.lines)} ${outcome.lines === 1 ? 'line' : 'lines'} to ${outcome.path}.`,
-      );
+      toast.news(`Exported ${counted(outcome.lines, 'line')} to ${outcome.path}.`);
     },
     onError: (failure) => toast.failure(failure),
     onSettled: afterAct,

@@ -1,7 +1,7 @@
 import { unreadableLine } from '../../core/audit/activity-export.ts';
 import type { AuditEntry, AuditLine } from '../../core/audit/audit-entry.ts';
 import { actNames, phraseAct } from '../../core/audit/phrase-act.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { localTime } from '../ui/local-time.ts';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Camera } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Snapshot } from '../../core/history/snapshot.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,7 +22,7 @@ export function Snapshots() {
   const offline = useOfflineReason();
   const taking = useMutation({
     mutationFn: () => unwrap(ipc.history.take({ connectionId })),
-    onSuccess: ({ readers }) => toast.news(`Snapshot of Camio’s list taken: ${countReaders(readers)}.`),
+    onSuccess: ({ readers }) => toast.news(`Snapshot of Camio’s list taken: ${counted(readers, 'reader')}.`),
     onError: (failure) => toast.failure(failure),
     onSettled: afterAct,
   });

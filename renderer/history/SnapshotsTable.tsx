@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../core/history/snapshot.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { phraseCounts } from '../../core/readers/phrase-counts.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';

@@ -1,6 +1,6 @@
 import type { ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ChangeKind } from '../../core/readers/change.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import type { ImportSession, ImportState } from './import-session.ts';

@@ -1,11 +1,10 @@
 import { useId, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ImportComparison } from '../../core/import/import-comparison.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
 import { type ComparedKind, comparedKinds, firstLookedAt, kindTitle, totalOf } from './compared-kinds.ts';
-import { countRows } from './count-of.ts';
 import type { ImportSession, ImportState } from './import-session.ts';
 import { ModeField } from './ModeField.tsx';
 import { changesNothing, effectOf, nothingToChange } from './phrase-outcome.ts';
@@ -52,7 +51,7 @@ export function CompareStep({ session, state, comparison }: CompareStepProps) {
           />
           Import the other rows without {errors === 1 ? 'this 1' : `these ${formatCount(errors)}`}
           <span className="warns">
-            {countRows(errors)} {errors === 1 ? 'has an error' : 'have errors'}.
+            {counted(errors, 'row')} {errors === 1 ? 'has an error' : 'have errors'}.
           </span>
         </label>
       ) : null}

@@ -1,7 +1,7 @@
 import type { ComparedRow, ImportComparison, RowError } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
 import { phraseDamage, phraseRowError } from '../../core/import/phrase-import.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import type { ComparedKind } from './compared-kinds.ts';
 import { RepairsTable } from './RepairsTable.tsx';
 import { type TextColumn, TextTable } from './TextTable.tsx';

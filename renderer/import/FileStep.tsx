@@ -1,11 +1,9 @@
 import { FileSpreadsheet } from 'lucide-react';
 import type { ImportTable } from '../../core/import/import-table.ts';
 import { isWarning, phraseNote } from '../../core/import/phrase-import.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, sizeText } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
-import { sizeText } from '../ui/size-text.ts';
-import { countRows } from './count-of.ts';
 import { FirstLines } from './FirstLines.tsx';
 import type { ImportSession, ImportState } from './import-session.ts';
 import { ReadAsFields } from './ReadAsFields.tsx';
@@ -18,7 +16,7 @@ interface FileStepProps {
 
 /** The file as it was read, and how to read it otherwise. */
 export function FileStep({ session, state, table }: FileStepProps) {
-  const columns = table.columns.length === 1 ? '1 column' : `${formatCount(table.columns.length)} columns`;
+  const columns = counted(table.columns.length, 'column');
   return (
     <>
       <div className="import-file">
@@ -27,7 +25,7 @@ export function FileStep({ session, state, table }: FileStepProps) {
           {table.fileName}
         </strong>
         <span className="dim">
-          {sizeText(table.bytes)}, {countRows(table.rows)}, {columns}
+          {sizeText(table.bytes)}, {counted(table.rows, 'row')}, {columns}
         </span>
         <Button onPress={() => void session.choose()} isBusy={state.work !== null}>
           Choose another file

@@ -1,6 +1,6 @@
 import type { FirstOf, ProposedRepair } from '../../core/import/import-comparison.ts';
 import { phraseDamage } from '../../core/import/phrase-import.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { TextTable } from './TextTable.tsx';
 
 interface RepairsTableProps {

@@ -1,5 +1,5 @@
+import { counted } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
-import { countRows } from './count-of.ts';
 import type { ImportSession, ImportState } from './import-session.ts';
 import { applyLabel, changesNothing, effectOf, nothingToChange } from './phrase-outcome.ts';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -67,7 +67,7 @@ function whyNotNext(
   if (comparison === null) return 'The file has to be compared with the list first.';
   const errors = comparison.errors.total;
   if (errors > 0 && !choices.leaveOutErrors) {
-    return `${countRows(errors)} ${errors === 1 ? 'has an error' : 'have errors'}. Correct the file, or import the other rows without ${errors === 1 ? 'it' : 'them'}.`;
+    return `${counted(errors, 'row')} ${errors === 1 ? 'has an error' : 'have errors'}. Correct the file, or import the other rows without ${errors === 1 ? 'it' : 'them'}.`;
   }
   return changesNothing(effectOf(comparison, choices)) ? nothingToChange : null;
 }

@@ -1,5 +1,5 @@
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 
 const words = {
   readers: { one: 'reader', many: 'readers' },
@@ -8,7 +8,4 @@ const words = {
 
 /** `1 reader`, `1,204 cameras`. */
 export const countOf = (target: ImportTarget, amount: number): string =>
-  amount === 1 ? `1 ${words[target].one}` : `${formatCount(amount)} ${words[target].many}`;
-
-/** `1 row`, `1,204 rows`. */
-export const countRows = (amount: number): string => (amount === 1 ? '1 row' : `${formatCount(amount)} rows`);
+  counted(amount, words[target].one, words[target].many);

@@ -1,5 +1,5 @@
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import type { Sentences } from '../ipc/app-failure.ts';
 
 /** The number of a line as a person types it, with or without commas; refused where the file has no such line. */

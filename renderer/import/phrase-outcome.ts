@@ -1,8 +1,8 @@
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
 import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
-import { countOf, countRows } from './count-of.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
+import { countOf } from './count-of.ts';
 
 /** What an import would do, in numbers: the comparison as the person's choices have it. */
 export interface ImportEffect {
@@ -60,12 +60,12 @@ export function phraseEffect(target: ImportTarget, effect: ImportEffect): readon
     [removed, `${count(removed)} that ${be(removed)} not in the file ${be(removed)} removed.`],
     [unchanged, `${count(unchanged)} ${unchanged === 1 ? 'stays' : 'stay'} the same.`],
     [kept, `${count(kept)} that ${be(kept)} not in the file ${kept === 1 ? 'stays' : 'stay'} in the list.`],
-    [repaired, `${repaired === 1 ? '1 damaged ID is' : `${formatCount(repaired)} damaged IDs are`} repaired.`],
+    [repaired, `${counted(repaired, 'damaged ID is', 'damaged IDs are')} repaired.`],
     [
       takenAsFound,
-      `${takenAsFound === 1 ? '1 ID that looks damaged is' : `${formatCount(takenAsFound)} IDs that look damaged are`} taken as in the file.`,
+      `${counted(takenAsFound, 'ID that looks damaged is', 'IDs that look damaged are')} taken as in the file.`,
     ],
-    [leftOut, `${countRows(leftOut)} with errors ${be(leftOut)} left out.`],
+    [leftOut, `${counted(leftOut, 'row')} with errors ${be(leftOut)} left out.`],
   ];
   return sentences.filter(([amount]) => amount > 0).map(([, text]) => text);
 }
@@ -82,6 +82,6 @@ export function phraseOutcome(target: ImportTarget, outcome: ImportOutcome): str
   const done = kinds
     .filter(([amount]) => amount > 0)
     .map(([amount, verb], place) => `${place === 0 ? countOf(target, amount) : formatCount(amount)} ${verb}`);
-  const rest = leftOut > 0 ? ` ${countRows(leftOut)} with errors ${leftOut === 1 ? 'was' : 'were'} left out.` : '';
+  const rest = leftOut > 0 ? ` ${counted(leftOut, 'row')} with errors ${leftOut === 1 ? 'was' : 'were'} left out.` : '';
   return `Imported: ${done.join(', ')}.${rest}`;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isUnderWay, type PushState } from '../../core/push/push-state.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { toast } from '../ui/toast.ts';
 import { useConnection } from '../window/current-connection.ts';
 import { useNavigate } from '../window/navigation.ts';
@@ -30,9 +30,9 @@ function tell(state: PushState, run: () => void): void {
   const action = { label: 'Go to Review', run };
   // Whoever cancelled it knows.
   if (state.kind === 'cancelled') return;
-  if (state.kind === 'stored') toast.news(`Camio now holds ${countReaders(state.readers)}.`, action);
+  if (state.kind === 'stored') toast.news(`Camio now holds ${counted(state.readers, 'reader')}.`, action);
   else if (state.kind === 'sent, not verified')
-    toast.news(`Sent, not verified: Camio accepted ${countReaders(state.readers)}.`, action);
+    toast.news(`Sent, not verified: Camio accepted ${counted(state.readers, 'reader')}.`, action);
   else {
     const message = 'error' in state ? state.error.message : 'The push was held, so nothing was sent.';
     toast.failure({ message, next: 'Go to Review to see what can be done.' }, action);

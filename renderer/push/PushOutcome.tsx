@@ -2,7 +2,8 @@ import { CircleCheck, CircleSlash, EyeOff, RefreshCw, TriangleAlert, X } from 'l
 import type { ReactNode } from 'react';
 import type { AppError } from '../../core/app-error.ts';
 import type { PushState } from '../../core/push/push-state.ts';
-import { countReaders, phraseChanges } from '../../core/readers/phrase-changes.ts';
+import { phraseChanges } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { ReplaceTokenButton } from '../connections/ReplaceTokenButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -25,7 +26,7 @@ export function StoredPush({ stored }: { readonly stored: Extract<PushState, { k
       <div className="push-outcome-text">
         <div role="status">
           <p className="push-outcome-title">
-            Camio now holds {countReaders(stored.readers)}. Read back and compared {when}.
+            Camio now holds {counted(stored.readers, 'reader')}. Read back and compared {when}.
           </p>
           <p>{phraseChanges(stored.counts)}.</p>
           <Interrupted at={stored.interruptedAt} />
@@ -44,7 +45,7 @@ export function UnverifiedPush({ sent }: { readonly sent: Extract<PushState, { k
       <EyeOff aria-hidden="true" />
       <div className="push-outcome-text">
         <div role="status">
-          <p className="push-outcome-title">Sent, not verified: Camio accepted {countReaders(sent.readers)}.</p>
+          <p className="push-outcome-title">Sent, not verified: Camio accepted {counted(sent.readers, 'reader')}.</p>
           <p>
             {phraseChanges(sent.counts)}. Camio does not let the list be read, so nobody here can tell what it holds.
           </p>

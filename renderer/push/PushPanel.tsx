@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PushState } from '../../core/push/push-state.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { exhaustive } from '../../core/result.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { AppFailure } from '../ipc/app-failure.ts';
 import { DifferencesTable } from '../ui/DifferencesTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -84,7 +84,7 @@ function PushStateFace({ state }: { readonly state: PushState }): ReactNode {
         <RefusedPush
           title="The push was held, so nothing was sent"
           error={{
-            message: `It would remove ${formatCount(state.brake.removed)} of ${countReaders(state.brake.of)}, which has to be confirmed.`,
+            message: `It would remove ${formatCount(state.brake.removed)} of ${counted(state.brake.of, 'reader')}, which has to be confirmed.`,
             next: `Type ${state.brake.removed} below, then push again.`,
           }}
         />

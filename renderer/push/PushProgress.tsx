@@ -1,12 +1,11 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { canCancel, type PushState } from '../../core/push/push-state.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Countdown } from '../ui/Countdown.tsx';
 import { toast } from '../ui/toast.ts';
 import { useConnection } from '../window/current-connection.ts';
-import { byteAmount } from './byte-amount.ts';
 import { pushes } from './use-push.ts';
 
 const steps = [
@@ -101,7 +100,7 @@ function sentence(state: StateUnderWay, isCancelling: boolean): string {
     case 'backing up':
       return 'Saving Camio’s list as a snapshot on this computer.';
     case 'sending':
-      return `Sending ${countReaders(state.readers)}, ${byteAmount(state.bytes)}.`;
+      return `Sending ${counted(state.readers, 'reader')}, ${counted(state.bytes, 'byte')}.`;
     case 'reading back':
       return 'Reading the list back to see what Camio stored.';
     case 'settling':

@@ -1,4 +1,4 @@
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';
 import { toast } from '../ui/toast.ts';
 import { useConnection } from '../window/current-connection.ts';
@@ -17,7 +17,7 @@ export function useRefreshAfterPush(): { readonly run: () => void; readonly isRu
       toast.failure(outcome.error);
     } else if (outcome.value.kind === 'adopted') {
       pushes.dismiss(id);
-      toast.news(`Read ${countReaders(outcome.value.readers)} from Camio.`);
+      toast.news(`Read ${counted(outcome.value.readers, 'reader')} from Camio.`);
     }
   };
   return { run: () => void refresh(), isRunning };

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import { Rows } from '../../core/readers/rows.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { chosenRows } from '../draft/reader-actions.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { useListState } from '../draft/use-reader-list.ts';
@@ -27,7 +27,9 @@ export function DeleteReaders({ onPress }: { readonly onPress: () => void }) {
       onPress={onPress}
       count={isSelection && toRemove > 0 ? formatCount(toRemove) : null}
       disabledReason={toRemove > 0 ? null : phraseNothing(chosen)}
-      tooltip={isSelection ? `Remove ${countReaders(toRemove)} from the draft` : 'Remove this reader from the draft'}
+      tooltip={
+        isSelection ? `Remove ${counted(toRemove, 'reader')} from the draft` : 'Remove this reader from the draft'
+      }
       shortcut="Delete"
     >
       Delete

@@ -2,7 +2,7 @@ import { ListX, Sparkles, TriangleAlert } from 'lucide-react';
 import type { Findings } from '../../core/checks/list-checks.ts';
 import { issueTags } from '../../core/checks/phrase-issue.ts';
 import { type IssueCode, issueCodes } from '../../core/checks/reader-issue.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import type { IssueFilter } from '../draft/issue-watch.ts';
 import { useListState, useReaderList } from '../draft/use-reader-list.ts';
 import { useBulkRename } from '../rename/use-bulk-rename.tsx';
@@ -27,7 +27,7 @@ export function IssuesBar() {
     <section className="issues-bar" aria-label="Checks">
       {findings && readers > 0 ? (
         <MenuButton
-          label={`${countReaders(readers)} to look at`}
+          label={`${counted(readers, 'reader')} to look at`}
           icon={<TriangleAlert aria-hidden="true" />}
           choices={choicesOf(findings)}
           onChoose={choose}

@@ -1,5 +1,5 @@
 import { GitMerge } from 'lucide-react';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNavigate } from '../window/navigation.ts';
@@ -13,10 +13,7 @@ export function MovedNotice() {
       {moved ? (
         <>
           <GitMerge aria-hidden="true" />
-          <span>
-            Somebody changed Camio’s list:{' '}
-            {moved.readers === 1 ? '1 reader differs' : `${countReaders(moved.readers)} differ`}.
-          </span>
+          <span>Somebody changed Camio’s list: {counted(moved.readers, 'reader differs', 'readers differ')}.</span>
           <Button onPress={() => navigate('review')}>Review what moved</Button>
         </>
       ) : null}

@@ -1,8 +1,8 @@
+import { formatCount } from '../../core/text/amounts.ts';
 import './readers.css';
 import { useState } from 'react';
 import { hasList } from '../../core/draft/draft.ts';
 import { totalChanges } from '../../core/readers/change.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';
 import { AppFailure } from '../ipc/app-failure.ts';
 import { Button } from '../ui/Button.tsx';

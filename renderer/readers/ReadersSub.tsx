@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { draftLength } from '../../core/draft/draft.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { useListState } from '../draft/use-reader-list.ts';
 import { useShownReaders } from '../draft/use-shown-readers.ts';
@@ -15,7 +15,7 @@ export function ReadersSub() {
   const nowMs = useNow();
   if (readAt === null && readers === 0) return null;
   const parts = [
-    shown === null ? countReaders(readers) : `${formatCount(shown)} of ${formatCount(readers)} shown`,
+    shown === null ? counted(readers, 'reader') : `${formatCount(shown)} of ${formatCount(readers)} shown`,
     ...(selected > 0 ? [`${formatCount(selected)} selected`] : []),
     readAt === null ? 'never read from Camio' : `read from Camio ${timeAgo(readAt, nowMs)}`,
   ];

@@ -1,6 +1,6 @@
 import { Download, PencilLine, Plus, RefreshCw, Upload } from 'lucide-react';
 import type { Step } from '../../core/draft/draft.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';
 import { useExport } from '../export/use-export.tsx';
 import { useImport } from '../import/use-import.tsx';
@@ -111,4 +111,4 @@ const verbs = {
   merge: 'merged with Camio’s list',
 } as const satisfies Record<Step['action'], string>;
 
-const phraseStep = ({ action, edits }: Step): string => `${countReaders(edits.length)} ${verbs[action]}`;
+const phraseStep = ({ action, edits }: Step): string => `${counted(edits.length, 'reader')} ${verbs[action]}`;

@@ -1,7 +1,7 @@
+import { counted } from '../../core/text/amounts.ts';
 import './rename.css';
 import { useMemo, useState } from 'react';
 import type { NewName } from '../../core/draft/draft-action.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
 import { isKept } from '../../core/rename/rename-preview.ts';
 import { useReaderList } from '../draft/use-reader-list.ts';
 import { Button } from '../ui/Button.tsx';
@@ -61,7 +61,7 @@ export function BulkRenameDialog({ kind, onClose }: BulkRenameDialogProps) {
       <div className="dialog-actions">
         <Button onPress={onClose}>Cancel</Button>
         <Button variant="primary" onPress={rename} disabledReason={whyNot(state.kind, preview?.renamed ?? null)}>
-          {preview && preview.renamed > 0 ? `Rename ${countReaders(preview.renamed)}` : 'Rename readers'}
+          {preview && preview.renamed > 0 ? `Rename ${counted(preview.renamed, 'reader')}` : 'Rename readers'}
         </Button>
       </div>
     </Dialog>

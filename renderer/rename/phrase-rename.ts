@@ -1,6 +1,6 @@
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
 import type { RenamePreview, RenameProblem } from '../../core/rename/rename-preview.ts';
 import type { LetterCase } from '../../core/rename/rename-rule.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import type { RenameKind } from './rename-form.ts';
 
 export const kindNames: Readonly<Record<RenameKind, string>> = {
@@ -41,7 +41,7 @@ export const problemSentences: Readonly<Record<RenameProblem, string>> = {
 /** `312 readers will be renamed`, and whatever else there is to say, each with its exact number. */
 export function phrasePreview({ renamed, unchanged, kept, shared, spaced, long }: RenamePreview): string[] {
   return [
-    `${countReaders(renamed)} will be renamed`,
+    `${counted(renamed, 'reader')} will be renamed`,
     ...(unchanged > 0 ? [`${formatCount(unchanged)} unchanged`] : []),
     ...(shared > 0 ? [`${formatCount(shared)} with a name another reader has too`] : []),
     ...(kept > 0 ? [`${formatCount(kept)} cannot be renamed like this`] : []),

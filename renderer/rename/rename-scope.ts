@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
 import { Rows } from '../../core/readers/rows.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { isFiltered } from '../draft/reader-list.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { useListState, useReaderList } from '../draft/use-reader-list.ts';

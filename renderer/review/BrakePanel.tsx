@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Brake } from '../../core/push/brake.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface BrakePanelProps {
@@ -27,6 +27,6 @@ export function BrakePanel({ brake, typed, onType }: BrakePanelProps) {
 
 function warning({ reason, removed, of }: Brake): string {
   return reason === 'empties the list'
-    ? `This push empties Camio’s list: it removes ${removed === 1 ? 'the only reader' : `all ${countReaders(removed)}`}.`
-    : `This push removes ${formatCount(removed)} of ${countReaders(of)}.`;
+    ? `This push empties Camio’s list: it removes ${removed === 1 ? 'the only reader' : `all ${counted(removed, 'reader')}`}.`
+    : `This push removes ${formatCount(removed)} of ${counted(of, 'reader')}.`;
 }

@@ -2,7 +2,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { phraseIssue } from '../../core/checks/phrase-issue.ts';
 import type { RowIssues } from '../../core/checks/validate.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { useShowReader } from '../push/show-reader.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -20,8 +20,7 @@ export function IssuesPanel({ blocking, warned }: IssuesPanelProps) {
         <section className="review-issues blocking" aria-label="What has to be put right first">
           <h2>
             <CircleAlert aria-hidden="true" />
-            {blocking.length === 1 ? '1 reader has' : `${formatCount(blocking.length)} readers have`} to be put right
-            before this list can be pushed
+            {counted(blocking.length, 'reader has', 'readers have')} to be put right before this list can be pushed
           </h2>
           <IssueList found={blocking} />
         </section>
@@ -40,7 +39,7 @@ export function IssuesPanel({ blocking, warned }: IssuesPanelProps) {
 function WarningNote({ readers }: { readonly readers: number }): ReactNode {
   return (
     <>
-      <TriangleAlert aria-hidden="true" /> {countReaders(readers)}; a warning does not hold a push
+      <TriangleAlert aria-hidden="true" /> {counted(readers, 'reader')}; a warning does not hold a push
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { useListState } from '../draft/use-reader-list.ts';
 import { useShownReaders } from '../draft/use-shown-readers.ts';
 

@@ -1,5 +1,5 @@
 import type { ChangeCounts } from '../../core/readers/change.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { summaryText } from './review.ts';
 
 /** The changes in number: as one sentence for assistive technology, as cards for the eye. */

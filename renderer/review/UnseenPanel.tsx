@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-react';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface UnseenPanelProps {
@@ -19,8 +19,8 @@ export function UnseenPanel({ readers, typed, onType }: UnseenPanelProps) {
           <strong>Reader Desk cannot see Camio’s list.</strong>
         </p>
         <p>
-          This push replaces whatever Camio holds with {countReaders(readers)}. It can neither be compared before nor
-          read back after.
+          This push replaces whatever Camio holds with {counted(readers, 'reader')}. It can neither be compared before
+          nor read back after.
         </p>
       </div>
       <TextField label={`Type ${readers} to confirm`} value={typed} onChange={onType} />

@@ -1,8 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { bodyBytes, encodeDeviceList } from '../../core/camio/device-list.ts';
 import { type Draft, draftLength, draftReaders } from '../../core/draft/draft.ts';
-import { countReaders } from '../../core/readers/phrase-changes.ts';
-import { byteAmount } from '../push/byte-amount.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { RequestPreview } from '../request/RequestPreview.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { useConnection } from '../window/current-connection.ts';
@@ -13,9 +12,9 @@ export function WhatWillBeSent({ draft }: { readonly draft: Draft }) {
   // With 100,000 readers the body takes a tenth of a second: the page is painted first.
   const encoded = useDeferredValue<Draft | null>(draft, null);
   const body = useMemo(() => (encoded ? encodeDeviceList(draftReaders(encoded), dialect) : null), [encoded, dialect]);
-  const size = useMemo(() => (body === null ? '…' : byteAmount(bodyBytes(body))), [body]);
+  const size = useMemo(() => (body === null ? '…' : counted(bodyBytes(body), 'byte')), [body]);
   return (
-    <Disclosure title="What will be sent" aside={`${countReaders(draftLength(draft))}, ${size}`}>
+    <Disclosure title="What will be sent" aside={`${counted(draftLength(draft), 'reader')}, ${size}`}>
       {body === null ? null : (
         <>
           <RequestPreview label="Request" url={`${baseUrl}/devices`} body={body} />

@@ -1,12 +1,12 @@
 import type { MergedByItself, MergeOrigin } from '../../core/draft/merge-lists.ts';
-import { countReaders, formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 
 /** `2 readers were changed on both sides: choose for each whose to keep.` */
 export function phraseClashes(clashes: number): string {
   if (clashes === 0) return 'Nothing clashes.';
   return clashes === 1
     ? '1 reader was changed on both sides: choose whose to keep.'
-    : `${countReaders(clashes)} were changed on both sides: choose for each whose to keep.`;
+    : `${counted(clashes, 'reader')} were changed on both sides: choose for each whose to keep.`;
 }
 
 /** `12 from Camio, 1 from both sides, 3 from your draft`; origins that do not occur are left out. */

@@ -5,7 +5,7 @@ import { draftChanges } from '../../core/draft/draft-changes.ts';
 import { type Brake, brakeFor } from '../../core/push/brake.ts';
 import { isUnderWay } from '../../core/push/push-state.ts';
 import { type Change, type ChangeCounts, totalChanges } from '../../core/readers/change.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import type { PushView } from '../push/push-session.ts';
 
 /** What a person looks over before a push. */
@@ -71,7 +71,7 @@ export function whyNotNow({ draft, isSaved, push, connection }: PushQuestion): s
 /** What the issues and the brake, each with a place of its own on the page, hold the push for. */
 function whyNotAsReviewed({ review: { blocking, brake }, typed, unseen, connection }: PushQuestion): string | null {
   if (blocking.length > 0) {
-    const readers = blocking.length === 1 ? '1 reader has' : `${formatCount(blocking.length)} readers have`;
+    const readers = counted(blocking.length, 'reader has', 'readers have');
     return `${readers} to be put right first.`;
   }
   if (connection.otherAccount !== undefined) return 'Confirm the account first.';

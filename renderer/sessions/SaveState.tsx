@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react';
+import { counted } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import type { SaveStatus } from './journalled-session.ts';
 
@@ -24,4 +25,4 @@ export function SaveState({ status, onRetry }: { readonly status: SaveStatus; re
   }
 }
 
-const edits = (count: number): string => (count === 1 ? '1 edit' : `${count.toLocaleString('en')} edits`);
+const edits = (count: number): string => counted(count, 'edit');

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Copy, Stethoscope } from 'lucide-react';
 import type { DiagnosticGroup } from '../../core/diagnostics/diagnostics.ts';
+import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
@@ -60,6 +61,6 @@ export function Diagnostics() {
 function phraseFound(groups: readonly DiagnosticGroup[]): string {
   const steps = groups.flatMap((group) => group.steps);
   const failed = steps.filter(({ outcome }) => outcome === 'failed').length;
-  const checks = `${steps.length} ${steps.length === 1 ? 'check' : 'checks'}`;
+  const checks = counted(steps.length, 'check');
   return failed === 0 ? `${checks}, none failed.` : `${checks}, ${failed} failed.`;
 }

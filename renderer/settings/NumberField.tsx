@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatCount } from '../../core/text/amounts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface NumberFieldProps {
@@ -27,7 +28,7 @@ export function NumberField({ label, value, min, max, help, onChange }: NumberFi
       onChange={setTyped}
       onBlur={take}
       help={help}
-      error={isWithin ? null : `Enter a whole number from ${min} to ${max.toLocaleString('en')}.`}
+      error={isWithin ? null : `Enter a whole number from ${min} to ${formatCount(max)}.`}
       className="number-field"
     />
   );

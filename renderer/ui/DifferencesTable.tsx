@@ -1,5 +1,5 @@
 import type { Differences, ListDifference } from '../../core/readers/diff.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 
 interface DifferencesTableProps {
   readonly differences: Differences;

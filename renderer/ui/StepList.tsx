@@ -1,3 +1,4 @@
+import { latencyText } from '../../core/text/amounts.ts';
 import './step-list.css';
 import { Check, CircleQuestionMark, X } from 'lucide-react';
 
@@ -30,7 +31,7 @@ function StepLine({ step: { name, outcome, message, status, latencyMs } }: { rea
   const { Icon, word } = marks[outcome];
   const figures = [
     status === undefined ? null : `HTTP ${status}`,
-    latencyMs === undefined ? null : `${Math.round(latencyMs).toLocaleString('en')} ms`,
+    latencyMs === undefined ? null : latencyText(latencyMs),
   ].filter((figure) => figure !== null);
   return (
     <li className="check-step" data-outcome={outcome}>

@@ -1,9 +1,9 @@
 import { ClipboardCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { WorksheetState } from '../../core/cameras/worksheet-state.ts';
-import { formatCount } from '../../core/readers/phrase-changes.ts';
+import { counted, formatCount } from '../../core/text/amounts.ts';
 import { worksheetProgress } from '../../core/worksheet/worksheet.ts';
-import { countCameras, phraseProgress } from '../cameras/phrase-plan.ts';
+import { phraseProgress } from '../cameras/phrase-plan.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -106,8 +106,8 @@ function Sheet({ state, onTick, onFinish, isFinishing }: SheetProps) {
           }}
         >
           <p>
-            {countCameras(left)} {left === 1 ? 'is' : 'are'} not ticked and will be on the next worksheet again. The{' '}
-            {formatCount(done)} ticked will not.
+            {counted(left, 'camera')} {left === 1 ? 'is' : 'are'} not ticked and will be on the next worksheet again.
+            The {formatCount(done)} ticked will not.
           </p>
         </ConfirmDialog>
       ) : null}

@@ -1,5 +1,5 @@
 import type { WorksheetFormat, WorksheetScope } from '../../core/cameras/worksheet-state.ts';
-import { countCameras } from '../cameras/phrase-plan.ts';
+import { counted } from '../../core/text/amounts.ts';
 import type { PlanSession } from '../cameras/plan-session.ts';
 import { usePlanSession } from '../cameras/use-plan.ts';
 import { ipc } from '../ipc/ipc.ts';
@@ -28,6 +28,6 @@ async function exportWorksheet(session: PlanSession, connectionId: string, choic
   const exported = await ipc.worksheet.export({ connectionId, ...choice });
   if (!exported.ok) toast.failure(exported.error);
   else if (exported.value.kind === 'saved') {
-    toast.news(`Worksheet of ${countCameras(exported.value.rows)} saved to ${exported.value.path}`);
+    toast.news(`Worksheet of ${counted(exported.value.rows, 'camera')} saved to ${exported.value.path}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../../core/app-error.ts';
+import { counted } from '../../../core/text/amounts.ts';
 import type { JournalledNotices } from './journalled-format.ts';
 
 /** `what`: what a person calls it, e.g. `draft`; then what to do about a damaged journal, and about a lost file. */
@@ -15,7 +16,7 @@ export function journalledNotices(
       next: 'Look at what you did last, and do it again if it is missing.',
     }),
     journalDamaged(actions, copy) {
-      const kept = actions === 1 ? '1 change' : `${actions.toLocaleString('en')} changes`;
+      const kept = counted(actions, 'change');
       return {
         code: 'corrupt-file',
         message: `A file of this ${what} is damaged. ${kept} since it was last put in order could be read and are there; what came after them could not. The damaged file was kept as ${copy}.`,
