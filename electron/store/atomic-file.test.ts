@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readTextFile, setAside, syncFolder, writeFileAtomic } from './atomic-file.ts';
+import { readTextFile, setAside, writeFileAtomic } from './atomic-file.ts';
+import { syncFolder } from './durable-folder.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { diskError, systemCode } from './disk-error.ts';
+import { makeFolder, syncFolder } from './durable-folder.ts';
 import { onceLetGo, removeFile } from './held-file.ts';
 
 /** Only the person who runs the app may read what it keeps. */
 const fileMode = 0o600;
-const folderMode = 0o700;
 /** Of these, the system leaves those rights that the person's other new files have. */
 const usualMode = 0o666;
 
@@ -55,7 +55,7 @@ export async function readTextFile(path: string): Promise<Result<string | null, 
 
 /**
  * Moves a file that cannot be used out of the way, beside itself under a new name with the time, and answers that
- * path. Nothing is erased.
+ * path. Nothing is erased. Only for a file that nothing takes the place of; else `replaceDamaged`.
  */
 export async function setAside(path: string, now: Date): Promise<Result<string, AppError>> {
   const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
@@ -68,6 +68,21 @@ export async function setAside(path: string, now: Date): Promise<Result<string, 
   }
 }
 
+/**
+ * Puts `data` in the place of a file that cannot be used, and keeps the file beside it under a new name with the time;
+ * answers that path. The copy stands first: after a crash in between, the damaged file is found and told of again.
+ */
+export async function replaceDamaged(
+  path: string,
+  data: string | Uint8Array,
+  now: Date,
+): Promise<Result<string, AppError>> {
+  const copy = await keepCopy(path, now);
+  if (!copy.ok) return copy;
+  const written = await writeFileAtomic(path, data);
+  return written.ok ? copy : written;
+}
+
 /** Keeps what a file holds beside it, under a new name with the time, before the file is repaired; answers that path. */
 export async function keepCopy(path: string, now: Date): Promise<Result<string, AppError>> {
   const copy = `${path}.damaged-${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
@@ -76,30 +91,6 @@ export async function keepCopy(path: string, now: Date): Promise<Result<string, 
     return written.ok ? ok(copy) : written;
   } catch (error) {
     return fail(diskError(error, path));
-  }
-}
-
-/** Makes a folder, and those above it, for this user alone. Throws what node:fs throws. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: folderMode });
-}
-
-/** What a file system answers that knows no sync of a folder, as on some network drives and phones. */
-const noSuchSync = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
-
-/**
- * Makes a rename or a new file in `folder` survive a power cut, as far as its file system can. Windows does this by itself
- * and offers no call. Throws what node:fs throws.
- */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!noSuchSync.includes(systemCode(error))) throw error;
-  } finally {
-    await handle.close();
   }
 }
 

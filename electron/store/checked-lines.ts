@@ -13,6 +13,15 @@ export function checkedLine(value: unknown): string {
   return `${checkOf(json)} ${json}\n`;
 }
 
+/**
+ * Values that are appended in one write, one checked line each. Lines that are not the first of their write say so
+ * (`joined`), so that a reader can tell a write that a power cut tore from damage to lines that had arrived.
+ * `follows`: the write begins with a line of its own, the file's first.
+ */
+export function checkedBatch(values: readonly object[], { follows }: { readonly follows: boolean }): string {
+  return values.map((value, at) => checkedLine(at > 0 || follows ? { ...value, joined: true } : value)).join('');
+}
+
 /** The same line from its JSON in parts, each in a turn of its own: a long one holds nothing else up. */
 export async function checkedLineOfParts(jsonParts: Iterable<string>): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -32,7 +41,10 @@ export interface CheckedLines {
   readonly values: readonly unknown[];
   /** Where each of these lines ends, in bytes from the start of the file. */
   readonly ends: readonly number[];
-  /** `torn`: the last line was not finished. `damaged`: a line was changed, and others follow or it claims to be whole. */
+  /**
+   * `torn`: a power cut or crash stopped the last write, so its lines were never acknowledged. `damaged`: a line that had
+   * been written was changed.
+   */
   readonly end: 'whole' | 'torn' | 'damaged';
 }
 
@@ -45,17 +57,41 @@ export function readCheckedLines(bytes: Buffer): CheckedLines {
     const end = bytes.indexOf(newline, start);
     if (end < 0) return { values, ends, end: 'torn' };
     const line = bytes.toString('utf8', start, end);
-    const json = line.slice(checkLength);
-    if (line.slice(0, checkLength) !== `${checkOf(json)} `) {
-      // A power cut can leave zeros where the last write did not arrive; JSON has none.
-      const unwritten = end + 1 === bytes.length && line.includes('\0');
-      return { values, ends, end: unwritten ? 'torn' : 'damaged' };
+    const value = valueOfLine(line);
+    if (value === undefined) {
+      return { values, ends, end: isTornWrite(bytes, start, end + 1) ? 'torn' : 'damaged' };
     }
-    values.push(JSON.parse(json));
+    values.push(value);
     start = end + 1;
     ends.push(start);
   }
   return { values, ends, end: 'whole' };
+}
+
+/**
+ * Whether a line that is not whole, from `start` to `next`, was left by a power cut in the middle of the file's last write.
+ * A power cut can leave zeros where the write did not arrive (JSON has none); whole lines after them are of the same write.
+ */
+export function isTornWrite(bytes: Buffer, start: number, next: number): boolean {
+  if (!bytes.subarray(start, next).includes(0)) return false;
+  for (let at = next; at < bytes.length; ) {
+    const end = bytes.indexOf(newline, at);
+    if (end < 0) return true;
+    const value = valueOfLine(bytes.toString('utf8', at, end));
+    if (value !== undefined && !isJoined(value)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+/** The value of a line without its newline; undefined if the line is not whole. */
+function valueOfLine(line: string): unknown {
+  const json = line.slice(checkLength);
+  return line.slice(0, checkLength) === `${checkOf(json)} ` ? JSON.parse(json) : undefined;
+}
+
+function isJoined(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'joined' in value && value.joined === true;
 }
 
 function checkOf(json: string): string {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { slices } from '../../../core/slices.ts';
-import { checkedLine, readCheckedLines } from '../checked-lines.ts';
+import { checkedBatch, checkedLine, readCheckedLines } from '../checked-lines.ts';
 import type { CheckpointFormat, JournalledFormat, Numbered } from './journalled-format.ts';
 
 // A value on disk is a checkpoint, the whole value at some generation, and the journals of that generation and later ones.
@@ -79,9 +79,12 @@ export function journalHeaderLine(format: Format, seq: number): string {
   return checkedLine({ kind: journalKind(format), version: format.version, seq });
 }
 
-/** One action in a journal; `seq` is the value's before it. */
-export function journalLine(seq: number, action: unknown): string {
-  return checkedLine({ seq, action });
+/** Actions that are appended to a journal in one write; `seq` is the value's before each. */
+export function journalLines<Action>(
+  actions: readonly { readonly seq: number; readonly action: Action }[],
+  { follows }: { readonly follows: boolean },
+): string {
+  return checkedBatch(actions, { follows });
 }
 
 /** A journal's actions up to the first line that is not whole. */

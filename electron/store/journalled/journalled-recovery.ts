@@ -16,6 +16,8 @@ export interface Recovered<State> {
   readonly oldest: number;
   /** Of the journal with this generation: the `seq` it began with and its usable length in bytes, 0 for a new one. */
   readonly journal: { readonly seq: number; readonly bytes: number };
+  /** The files that journal goes on from, any of them; none for a value that was never written. */
+  readonly standsOn: readonly string[];
   readonly notices: readonly AppError[];
 }
 
@@ -49,11 +51,14 @@ export async function recover<State extends Numbered, Action>(
       ...outdated.map((each) => journalPath(folder, each)),
       ...names.filter((name) => halfWritten.test(name)).map((name) => join(folder, name)),
     ]);
-    if (replayed.end !== 'torn') return ok({ ...replayed, oldest: generation, notices: [] });
+    const standsOn = checkpoint
+      ? [checkpointPath(folder, format)]
+      : generations.filter((each) => each < replayed.generation).map((each) => journalPath(folder, each));
+    if (replayed.end !== 'torn') return ok({ ...replayed, oldest: generation, standsOn, notices: [] });
     await truncate(journalPath(folder, replayed.generation), replayed.journal.bytes).catch(() => {
       // The journal cuts it off before it is written to, and says so where it cannot.
     });
-    return ok({ ...replayed, oldest: generation, notices: [notices.tornLine()] });
+    return ok({ ...replayed, oldest: generation, standsOn, notices: [notices.tornLine()] });
   } catch (error) {
     return fail(diskError(error, folder));
   }
@@ -112,7 +117,7 @@ async function startOver<State extends Numbered, Action>(
   const checkpoint = await setAside(checkpointPath(folder, format), now());
   if (!checkpoint.ok) return checkpoint;
   const notices = [format.notices.setAside(checkpoint.value)];
-  return ok({ state: format.empty, generation: 0, oldest: 0, journal: { seq: 0, bytes: 0 }, notices });
+  return ok({ state: format.empty, generation: 0, oldest: 0, journal: { seq: 0, bytes: 0 }, standsOn: [], notices });
 }
 
 /** A journal is damaged: it and those after it are kept as copies, and what could be read becomes the new checkpoint. */
@@ -136,7 +141,8 @@ async function keepReadablePart<State extends Numbered, Action>(
   if (!written.ok) return written;
   await removeSuperfluous(generations.map((each) => journalPath(folder, each)));
   const notices = [format.notices.journalDamaged(actions, copies[0] ?? journalPath(folder, damaged))];
-  return ok({ state, generation, oldest: generation, journal: { seq: state.seq, bytes: 0 }, notices });
+  const standsOn = [checkpointPath(folder, format)];
+  return ok({ state, generation, oldest: generation, journal: { seq: state.seq, bytes: 0 }, standsOn, notices });
 }
 
 /** Removes files that no longer count. */

@@ -2,7 +2,7 @@ import type { AppError } from '../../../core/app-error.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { JournalFile } from '../journal-file.ts';
 import { writeCheckpoint } from './journalled-checkpoint.ts';
-import { journalHeaderLine, journalLine, journalPath } from './journalled-files.ts';
+import { checkpointPath, journalHeaderLine, journalLines, journalPath } from './journalled-files.ts';
 import type { JournalledFormat, Numbered } from './journalled-format.ts';
 import { closing } from './journalled-notices.ts';
 import { type Recovered, recover, removeSuperfluous } from './journalled-recovery.ts';
@@ -75,7 +75,9 @@ export class Journalled<State extends Numbered, Action> {
     this.oldest = recovered.oldest;
     this.notices = [...recovered.notices];
     const { seq, bytes } = recovered.journal;
-    this.journal = new JournalFile(journalPath(folder, this.generation), journalHeaderLine(format, seq), bytes);
+    this.journal = new JournalFile(journalPath(folder, this.generation), journalHeaderLine(format, seq), bytes, {
+      standsOn: recovered.standsOn,
+    });
   }
 
   /** The value as it is on disk. */
@@ -155,7 +157,7 @@ export class Journalled<State extends Numbered, Action> {
 
   private async write(jobs: readonly ApplyJob<State, Action>[]): Promise<void> {
     let state = this.current;
-    const lines: string[] = [];
+    const lines: { seq: number; action: Action }[] = [];
     const accepted: { answer: Asker<State>['answer']; after: State }[] = [];
     for (const { seq, action, answer } of jobs) {
       const applied = seq === state.seq ? this.format.apply(state, action) : null;
@@ -163,12 +165,13 @@ export class Journalled<State extends Numbered, Action> {
         answer(fail(this.format.notices.outOfStep()));
         continue;
       }
-      lines.push(journalLine(seq, action));
+      lines.push({ seq, action });
       state = applied.value;
       accepted.push({ answer, after: state });
     }
     if (lines.length === 0) return;
-    const written = await this.journal.append(lines.join(''));
+    const appended = await this.journal.append(journalLines(lines, { follows: this.journal.bytes === 0 }));
+    const written = this.journal.isReplaced ? await this.startOn(state) : appended;
     if (written.ok) this.current = state;
     for (const { answer, after } of accepted) answer(written.ok ? ok(after) : written);
     if (written.ok && this.journal.bytes > this.compactAfterBytes) this.compact();
@@ -178,7 +181,7 @@ export class Journalled<State extends Numbered, Action> {
   private compact(): void {
     const state = this.current;
     const former = this.journal;
-    const generation = this.nextJournal(state.seq);
+    const generation = this.nextJournal(state.seq, [former.path, checkpointPath(this.folder, this.format)]);
     this.compacting = this.compacting.then(async () => {
       await former.close();
       const written = await writeCheckpoint(this.format, this.folder, state, generation);
@@ -193,20 +196,21 @@ export class Journalled<State extends Numbered, Action> {
     answer(replaced.ok ? await this.startOn(replaced.value) : replaced);
   }
 
+  /** Writes the whole value as a new checkpoint: another value, or this one if its files were removed or replaced. */
   private async startOn(state: State): Promise<Result<State, AppError>> {
     await this.compacting;
     const written = await writeCheckpoint(this.format, this.folder, state, this.generation + 1);
     if (!written.ok) return written;
     await this.journal.close();
     this.current = state;
-    await this.forgetBefore(this.nextJournal(state.seq));
+    await this.forgetBefore(this.nextJournal(state.seq, [checkpointPath(this.folder, this.format)]));
     return ok(state);
   }
 
-  private nextJournal(seq: number): number {
+  private nextJournal(seq: number, standsOn: readonly string[]): number {
     this.generation += 1;
     const header = journalHeaderLine(this.format, seq);
-    this.journal = new JournalFile(journalPath(this.folder, this.generation), header, 0);
+    this.journal = new JournalFile(journalPath(this.folder, this.generation), header, 0, { standsOn });
     return this.generation;
   }
 
