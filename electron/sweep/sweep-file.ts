@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { slices } from '../../core/slices.ts';
@@ -7,97 +6,86 @@ import type { Sweep, SweepResult } from '../../core/sweep/sweep.ts';
 import type { SweepHeader, SweepLine } from '../../core/sweep/sweep-line.ts';
 import { SweepProgress } from '../../core/sweep/sweep-progress.ts';
 import { sweepHeaderSchema, sweepLineSchema } from '../../core/sweep/sweep-schema.ts';
-import { keepCopy, writeFileAtomic } from '../store/atomic-file.ts';
-import { checkedLine, checkedLineOfParts, readCheckedLines } from '../store/checked-lines.ts';
-import { diskError, systemCode } from '../store/disk-error.ts';
+import { replaceDamaged } from '../store/atomic-file.ts';
+import { checkedLine, checkedLineOfParts } from '../store/checked-lines.ts';
 import { JournalFile } from '../store/journal-file.ts';
+import { LineLog, readBytes, readLog } from '../store/line-log.ts';
 
 type Changed = (progress: SweepProgress, results: readonly SweepResult[]) => void;
 
-/** Why a sweep's file gives no sweep. `nothing`: not even its first line is whole, so nothing was sent. `damaged`: that one is. */
+/**
+ * Why a file gives no sweep. `nothing`: a crash left not even its first line whole, so nothing was sent. `damaged`: its first
+ * line was changed. `foreign`: it is no sweep's file at all.
+ */
 export type SweepFileRefusal =
-  | { readonly kind: 'missing' | 'nothing' | 'damaged' | 'newer' }
+  | { readonly kind: 'missing' | 'nothing' | 'damaged' | 'newer' | 'foreign' }
   | { readonly kind: 'disk'; error: AppError };
 
-/** One sweep and its journal. Lines that come in while others are being written share the next write. */
+/** One sweep and its journal. */
 export class SweepFile {
-  private waiting: { readonly text: string; readonly answer: (written: Result<void, AppError>) => void }[] = [];
-  private working: Promise<void> | null = null;
+  private readonly log: LineLog<SweepLine>;
 
   private constructor(
     readonly progress: SweepProgress,
-    private readonly journal: JournalFile,
+    path: string,
+    endBytes: number,
     private readonly changed: Changed,
-  ) {}
+  ) {
+    // A sweep whose file is taken away stops. What it has noted is written down again first, or it might send twice.
+    const journal = new JournalFile(path, () => headerLine(progress.sweep), endBytes, {
+      whenReplaced: 'rewrite and refuse',
+    });
+    this.log = new LineLog(journal, { keepOpen: true });
+  }
 
   /** A sweep that begins. Nothing is on disk before its first line is. */
   static begin(path: string, sweep: Sweep, changed: Changed): SweepFile {
-    return new SweepFile(new SweepProgress(sweep), new JournalFile(path, () => headerLine(sweep), 0), changed);
+    return new SweepFile(new SweepProgress(sweep), path, 0, changed);
   }
 
   /**
    * The sweep as its journal has it. What was in flight when the journal ends is unknown. A torn last line is left out.
-   * Damaged lines are left out once the journal as it was is kept as a copy, which `damaged` is told of.
+   * Damaged lines are left out once the journal as it was is kept as a copy, which `damaged` is told of. A file with a sweep
+   * of another id than `id`, e.g. a copy that somebody made, is foreign.
    */
   static async open(
     path: string,
     changed: Changed,
-    { damaged, now }: { readonly damaged: (copy: string) => void; readonly now: () => Date },
+    options: { readonly id?: string; readonly damaged: (copy: string) => void; readonly now: () => Date },
   ): Promise<Result<SweepFile, SweepFileRefusal>> {
     const read = await readSweep(path);
     if (!read.ok) return read;
     const { progress, endBytes, repaired } = read.value;
+    if (options.id !== undefined && options.id !== progress.sweep.id) return fail({ kind: 'foreign' });
     if (repaired !== null) {
-      const copy = await keepCopy(path, now());
+      const copy = await replaceDamaged(path, repaired, options.now());
       if (!copy.ok) return fail({ kind: 'disk', error: copy.error });
-      const written = await writeFileAtomic(path, repaired);
-      if (!written.ok) return fail({ kind: 'disk', error: written.error });
-      damaged(copy.value);
+      options.damaged(copy.value);
     }
     progress.interrupt();
-    return ok(new SweepFile(progress, new JournalFile(path, () => headerLine(progress.sweep), endBytes), changed));
+    return ok(new SweepFile(progress, path, endBytes, changed));
   }
 
   /** Takes the line in at once; answers when it is on disk. */
   note(line: SweepLine): Promise<Result<void, AppError>> {
     this.take(line);
-    return this.write(line);
+    return this.log.append(line);
   }
 
   /** Takes the line in once it is on disk, or not at all. */
   async record(line: SweepLine): Promise<Result<void, AppError>> {
-    const written = await this.write(line);
+    const written = await this.log.append(line);
     if (written.ok) this.take(line);
     return written;
   }
 
   /** Lets the file go; the next line opens it again. */
-  async close(): Promise<void> {
-    await this.working;
-    await this.journal.close();
+  close(): Promise<void> {
+    return this.log.close();
   }
 
   private take(line: SweepLine): void {
     this.changed(this.progress, this.progress.apply(line));
-  }
-
-  private write(line: SweepLine): Promise<Result<void, AppError>> {
-    return new Promise((answer) => {
-      this.waiting.push({ text: checkedLine(line), answer });
-      this.working ??= this.work();
-    });
-  }
-
-  private async work(): Promise<void> {
-    while (this.waiting.length > 0) {
-      // What one event came to and the announcement of the next one are a few promises apart: they go together.
-      await nextTurn();
-      const jobs = this.waiting;
-      this.waiting = [];
-      const written = await this.journal.append(jobs.map(({ text }) => text).join(''));
-      for (const { answer } of jobs) answer(written);
-    }
-    this.working = null;
   }
 }
 
@@ -120,8 +108,6 @@ function* headerParts({ readers, ...rest }: Sweep): Generator<string> {
   yield end;
 }
 
-const newline = 0x0a;
-const sliceBytes = 64 * 1024;
 /** No line that announces an event is shorter than this. */
 const shortestLineBytes = 64;
 
@@ -129,69 +115,59 @@ interface ReadSweep {
   readonly progress: SweepProgress;
   /** Where the usable part ends. */
   readonly endBytes: number;
-  /** Where lines of it are damaged: the journal without them, and with a line that says so. */
+  /** If lines of it are damaged: the journal without them, and with a line that says so. */
   readonly repaired: Buffer | null;
 }
 
 /**
- * Reads a journal slice by slice, so that a long one holds up nothing else. Each line is checked by itself, so where some are
- * damaged the others still count; but then nobody's event is pending any more, since a damaged line may have announced it.
+ * Reads a journal. Each line is checked by itself, so if some are damaged the others still count; but then nobody's event
+ * is pending any more, since a damaged line may have announced it.
  */
 async function readSweep(path: string): Promise<Result<ReadSweep, SweepFileRefusal>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    return fail(systemCode(error) === 'ENOENT' ? { kind: 'missing' } : { kind: 'disk', error: diskError(error, path) });
-  }
-  let progress: SweepProgress | null = null;
-  const good: Buffer[] = [];
-  let lostBytes = 0;
-  for (let start = 0; start < bytes.length; ) {
-    const slice = bytes.subarray(start, endOfSlice(bytes, start));
-    const { values, ends, end } = readCheckedLines(slice);
-    let from = 0;
-    for (const [index, value] of values.entries()) {
-      const to = ends[index] ?? from;
-      if (progress === null) {
-        const header = sweepHeaderSchema.safeParse(value);
-        if (!header.success) return fail({ kind: isNewer(value) ? 'newer' : 'damaged' });
-        progress = new SweepProgress(header.data.sweep);
-        good.push(slice.subarray(from, to));
-      } else {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return fail({ kind: 'disk', error: bytes.error });
+  if (bytes.value === null) return fail({ kind: 'missing' });
+  const found: { progress: SweepProgress | null; isNewer: boolean } = { progress: null, isNewer: false };
+  const { good, endBytes, lostBytes } = await readLog(bytes.value, {
+    whenDamaged: 'salvage',
+    accept(value) {
+      if (found.progress) {
         const line = sweepLineSchema.safeParse(value);
-        if (line.success) progress.apply(line.data);
-        if (line.success) good.push(slice.subarray(from, to));
-        else lostBytes += to - from;
+        if (line.success) found.progress.apply(line.data);
+        return line.success;
       }
-      from = to;
-    }
-    start += from;
-    if (end === 'torn' && start + (slice.length - from) === bytes.length) break;
-    if (end !== 'whole') {
-      if (progress === null) return fail({ kind: 'damaged' });
-      const next = bytes.indexOf(newline, start) + 1 || bytes.length;
-      lostBytes += next - start;
-      start = next;
-    }
-    await nextTurn();
+      const header = sweepHeaderSchema.safeParse(value);
+      if (header.success) found.progress = new SweepProgress(header.data.sweep);
+      found.isNewer ||= newerHeader.safeParse(value).success;
+      return header.success;
+    },
+  });
+  const { progress, isNewer } = found;
+  if (progress === null) {
+    if (isNewer) return fail({ kind: 'newer' });
+    if (!looksLikeSweep(bytes.value)) return fail({ kind: 'foreign' });
+    return fail({ kind: lostBytes === 0 ? 'nothing' : 'damaged' });
   }
-  if (progress === null) return fail({ kind: 'nothing' });
-  if (lostBytes === 0)
-    return ok({ progress, endBytes: good.reduce((sum, { length }) => sum + length, 0), repaired: null });
+  if (lostBytes === 0) return ok({ progress, endBytes, repaired: null });
   const lost: SweepLine = { kind: 'lost', labels: progress.labels + Math.ceil(lostBytes / shortestLineBytes) };
   progress.apply(lost);
   const repaired = Buffer.concat([...good, Buffer.from(checkedLine(lost))]);
   return ok({ progress, endBytes: repaired.length, repaired });
 }
 
-/** The end of the line in which the slice is long enough. */
-function endOfSlice(bytes: Buffer, start: number): number {
-  const lineEnd = bytes.indexOf(newline, start + sliceBytes);
-  return lineEnd < 0 ? bytes.length : lineEnd + 1;
-}
+const newerHeader = z.object({ kind: z.literal('sweep'), version: z.int().gt(1) });
 
-function isNewer(header: unknown): boolean {
-  if (typeof header !== 'object' || header === null || !('version' in header)) return false;
-  return typeof header.version === 'number' && header.version > 1;
+/** How every sweep's file begins: the check of its first line, and that line's JSON. */
+const beginning = /^[0-9a-f]$/;
+const checkLength = 8;
+
+/** Whether a file that cannot be read is one of ours: its beginning is, but for a byte or two, or a power cut left zeros. */
+function looksLikeSweep(bytes: Buffer): boolean {
+  if (bytes[0] === 0) return true;
+  if (bytes.length === 0) return false;
+  const first = bytes.toString('latin1', 0, checkLength + 2);
+  const fits = [...first].filter((letter, at) =>
+    at < checkLength ? beginning.test(letter) : letter === (at === checkLength ? ' ' : '{'),
+  );
+  return fits.length >= first.length - 2;
 }

@@ -45,13 +45,14 @@ export function createSweepStore(options: {
 
   function read(connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
     const path = pathOf(connectionId, sweepId);
-    const underWay = reading.get(path) ?? readAlone(path, connectionId).finally(() => reading.delete(path));
+    const underWay = reading.get(path) ?? readOnce(path, connectionId, sweepId).finally(() => reading.delete(path));
     reading.set(path, underWay);
     return underWay;
   }
 
-  async function readAlone(path: string, connectionId: string): Promise<Result<SweepFile, AppError>> {
+  async function readOnce(path: string, connectionId: string, sweepId: string): Promise<Result<SweepFile, AppError>> {
     const file = await SweepFile.open(path, changedOn(connectionId), {
+      id: sweepId,
       damaged: (copy) => notice(refusal.partlyDamaged(copy)),
       now,
     });
@@ -62,7 +63,7 @@ export function createSweepStore(options: {
   async function dealWith(path: string, why: SweepFileRefusal): Promise<AppError> {
     if (why.kind === 'disk') return why.error;
     if (why.kind === 'newer') return refusal.newerVersion(path);
-    if (why.kind === 'missing') return refusal.noSuchSweep;
+    if (why.kind === 'missing' || why.kind === 'foreign') return refusal.noSuchSweep;
     if (why.kind === 'nothing') {
       await rm(path, { force: true }).catch(() => {
         // A sweep that never began does no harm where it lies.
@@ -137,8 +138,10 @@ const extension = '.jsonl';
 
 async function sweepIds(folder: string): Promise<Result<readonly string[], AppError>> {
   try {
-    const names = (await readdir(folder)).filter((name) => name.endsWith(extension));
-    return ok(names.map((name) => name.slice(0, -extension.length)).filter((id) => sweepIdPattern.test(id)));
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    const ids = names.filter((name) => name.endsWith(extension)).map((name) => name.slice(0, -extension.length));
+    return ok(ids.filter((id) => sweepIdPattern.test(id)));
   } catch (error) {
     return systemCode(error) === 'ENOENT' ? ok([]) : fail(diskError(error, folder));
   }

@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -347,8 +347,7 @@ describe('the files of sweeps', () => {
   test('a damaged one is set aside, said once, and the others are listed', async () => {
     const { startSession, connectionId, path, folder, notices } = await swept();
     const text = await readFile(path, 'utf8');
-    const other = path.replace('.jsonl', '-copy.jsonl');
-    await copyFile(path, other);
+    await startSession().sweep();
     await writeFile(path, text.replace('"forced open"', '"forced_open"'));
     const session = startSession();
     expect(value(await session.handlers.list({ connectionId }))).toHaveLength(1);
@@ -357,6 +356,20 @@ describe('the files of sweeps', () => {
     expect(notices[0]?.next).toContain(aside);
     expect(value(await session.handlers.list({ connectionId }))).toHaveLength(1);
     expect(notices).toHaveLength(1);
+  });
+
+  test('files that are not theirs are left alone, and so is a copy that somebody made', async () => {
+    const { startSession, connectionId, path, folder, notices } = await swept();
+    const sweeps = join(folder, 'sweeps');
+    await copyFile(path, path.replace('.jsonl', '-copy.jsonl'));
+    await writeFile(join(sweeps, 'notes.jsonl'), 'What I saw at the door');
+    await writeFile(join(sweeps, 'events.jsonl'), '{"door":1}\n{"door":2}\n');
+    await writeFile(join(sweeps, 'empty.jsonl'), '');
+    await mkdir(join(sweeps, 'folder.jsonl'));
+    const before = await readdir(sweeps);
+    expect(value(await startSession().handlers.list({ connectionId }))).toHaveLength(1);
+    expect(await readdir(sweeps)).toEqual(before);
+    expect(notices).toEqual([]);
   });
 
   test('one with a damaged line keeps all its other results, and says once that something was lost', async () => {
