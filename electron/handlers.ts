@@ -129,10 +129,13 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     takeover: createTakeoverHandlers({ watch: takeovers, drafts, accounts, now }),
     import: auditedImports(imports, { record, connections }),
     readers: createReadersHandlers({ drafts, connections, dialog, documents, writeSheet }),
-    events: guardedEvents(createEventsHandlers({ accounts, connections, drafts, clipboard, dialog, documents }), {
-      guard,
-      connections,
-    }),
+    events: guardedEvents(
+      createEventsHandlers({ accounts, connections, drafts, histories: needs.events, clipboard, dialog, documents }),
+      {
+        guard,
+        connections,
+      },
+    ),
     rename: createRenameHandlers(createPatternThread(new URL('./rename-worker.js', import.meta.url))),
     presets: createPresetHandlers({ presets: needs.presets, newId: randomUUID }),
     cameras: createPlanHandlers(plans),

@@ -12,6 +12,7 @@ import { createCamioAccounts } from './connections/camio-accounts.ts';
 import { observedAccounts } from './connections/observed-accounts.ts';
 import { openPracticeConnection, practiceConnectionId } from './connections/practice-connection.ts';
 import { createDraftStore } from './draft/draft-store.ts';
+import { createEventHistories } from './events/event-histories.ts';
 import { createPractice } from './practice/practice.ts';
 import type { Stores } from './stores.ts';
 import { createSweeps } from './sweep/sweeps.ts';
@@ -53,6 +54,7 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     void guard.askOnce(connectionId);
   });
   const drafts = createDraftStore({ connections });
+  const events = createEventHistories({ connections, now: () => new Date() });
   return {
     send,
     accounts,
@@ -62,6 +64,7 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     guard,
     takeovers,
     drafts,
+    events,
     plans: createPlanStore({
       connections,
       firstPlan: (connectionId) => (connectionId === practiceConnectionId ? practicePlan() : null),

@@ -71,6 +71,7 @@ async function start() {
     worksheets: { release: (_, run) => run() },
     practice: { start: async () => ok(outside.server) },
     takeovers: { forget: async (connectionId) => void outside.forgotten.push(connectionId) },
+    events: { forget: async () => {} },
     sweeps: { whileDeleting: async (_, run) => (outside.sweeping ? fail(outside.sweeping) : run()) },
     pushes: { whileDeleting: async (_, run) => (outside.pushing ? fail(outside.pushing) : run()) },
     notice: (error) => outside.told.push(error),

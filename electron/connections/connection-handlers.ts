@@ -29,6 +29,7 @@ interface Needs {
   readonly worksheets: { release(connectionId: string, then: () => Done): Done };
   readonly practice: PracticeServer;
   readonly takeovers: { forget(connectionId: string): Promise<void> };
+  readonly events: { forget(connectionId: string): Promise<void> };
   readonly sweeps: { readonly whileDeleting: While };
   readonly pushes: { readonly whileDeleting: While };
   readonly notice: (error: AppError) => void;
@@ -40,8 +41,21 @@ interface Needs {
 
 /** Main's side of the Connections page. A token goes in and never comes out. */
 export function createConnectionHandlers(needs: Needs): Handlers<'connections'> {
-  const { connections, secrets, drafts, plans, worksheets, takeovers, sweeps, pushes, guard, clocks, check, newId } =
-    needs;
+  const {
+    connections,
+    secrets,
+    drafts,
+    plans,
+    worksheets,
+    takeovers,
+    events,
+    sweeps,
+    pushes,
+    guard,
+    clocks,
+    check,
+    newId,
+  } = needs;
 
   const tokenStatus = ({ id, baseUrl }: Connection) => secrets.status(id, originOf(baseUrl));
 
@@ -53,6 +67,7 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
 
   /** Deletes a connection with its files and its token. Where that fails halfway, it can be tried again. */
   async function remove(connectionId: string): Promise<Result<void, AppError>> {
+    await events.forget(connectionId);
     const discarded = await plans.release(connectionId, () =>
       worksheets.release(connectionId, () => drafts.discard(connectionId)),
     );

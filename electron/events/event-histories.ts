@@ -4,23 +4,34 @@ import type { Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { type EventHistory, openEventHistory } from './event-history.ts';
 
-/** The history of a connection's test events, opened when it is first asked for and kept open. */
-export type EventHistoryOf = (connectionId: string) => Promise<Result<EventHistory, AppError>>;
+/** The histories of test events, one per connection, opened on first use and kept open. */
+export interface EventHistories {
+  /** If it could not be opened, the next call tries again. */
+  of(connectionId: string): Promise<Result<EventHistory, AppError>>;
+  /** Lets go of a connection's file, which is about to be deleted. */
+  forget(connectionId: string): Promise<void>;
+}
 
 export function createEventHistories(options: {
   readonly connections: Pick<ConnectionStore, 'folder'>;
   readonly now: () => Date;
-}): EventHistoryOf {
+}): EventHistories {
   const { connections, now } = options;
   const histories = new Map<string, Promise<Result<EventHistory, AppError>>>();
-  return async function historyOf(connectionId): Promise<Result<EventHistory, AppError>> {
-    const opened =
-      histories.get(connectionId) ?? openEventHistory(join(connections.folder(connectionId), 'events.jsonl'), now);
-    histories.set(connectionId, opened);
-    const history = await opened;
-    // A history that would not open is tried anew the next time it is asked for, one that is gone at once.
-    const isGone = history.ok && (await history.value.isGone());
-    if (!history.ok || isGone) histories.delete(connectionId);
-    return isGone ? historyOf(connectionId) : history;
+  return {
+    async of(connectionId) {
+      const opening =
+        histories.get(connectionId) ?? openEventHistory(join(connections.folder(connectionId), 'events.jsonl'), now);
+      histories.set(connectionId, opening);
+      const history = await opening;
+      if (!history.ok && histories.get(connectionId) === opening) histories.delete(connectionId);
+      return history;
+    },
+
+    async forget(connectionId) {
+      const history = await histories.get(connectionId);
+      histories.delete(connectionId);
+      if (history?.ok) await history.value.close();
+    },
   };
 }

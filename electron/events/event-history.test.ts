@@ -1,8 +1,9 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
+import { checkedLine } from '../store/checked-lines.ts';
 import { type EventHistory, openEventHistory } from './event-history.ts';
 
 let folder = '';
@@ -92,7 +93,7 @@ test('cut anywhere it opens with what was whole, and goes on from there', async 
   }
 });
 
-test('a damaged line sets the file aside, says so once and keeps the rest', async () => {
+test('a damaged line: the file is kept as a copy, said once, and the rest goes on', async () => {
   const history = await opened();
   await history.begin(record('a'));
   await history.begin(record('b'));
@@ -106,7 +107,7 @@ test('a damaged line sets the file aside, says so once and keeps the rest', asyn
     error: { code: 'corrupt-file', message: expect.stringContaining('2 events') },
   });
   expect((await opened()).records().map(({ id }) => id)).toEqual(['b', 'a']);
-  const aside = (await readdir(join(folder, 'connection'))).find((name) => name.includes('unreadable'));
+  const aside = (await readdir(join(folder, 'connection'))).find((name) => name.includes('damaged'));
   expect(await readFile(join(folder, 'connection', aside ?? ''))).toEqual(damaged);
 });
 
@@ -148,13 +149,29 @@ test('a file of version 1, whose lines had no checks, goes on with them; a torn 
   expect(ids(await opened()).map(([id]) => id)).toEqual(['c', 'b', 'a']);
 });
 
-test('a file of another version is set aside, not written over', async () => {
+test('a file of a newer version is refused and left as it is', async () => {
+  await mkdir(join(folder, 'connection'));
+  const text = checkedLine({ kind: 'reader-desk events', version: 3 }) + checkedLine({ kind: 'something new' });
+  await writeFile(path, text);
+  const refused = await openEventHistory(path, () => new Date());
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: 'corrupt-file', message: expect.stringContaining('newer') },
+  });
+  expect(await readFile(path, 'utf8')).toBe(text);
+  expect(await readdir(join(folder, 'connection'))).toHaveLength(1);
+});
+
+test('lines that a power cut left of a write that never ended are left out, and nothing is said', async () => {
   const history = await opened();
   await history.begin(record('a'));
-  const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('"version":2', '"version":3'));
-  expect(await openEventHistory(path, () => new Date())).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
-  expect(await readdir(join(folder, 'connection'))).toHaveLength(2);
+  const { size } = await stat(path);
+  await Promise.all([history.begin(record('b')), history.begin(record('c')), history.begin(record('d'))]);
+  const bytes = await readFile(path);
+  bytes.fill(0, size, bytes.indexOf('"id":"c"'));
+  await writeFile(path, bytes);
+  expect((await opened()).records().map(({ id }) => id)).toEqual(['a']);
+  expect(await readdir(join(folder, 'connection'))).toHaveLength(1);
 });
 
 test('where nothing can be written, beginning is refused and the event is not in the history', async () => {
@@ -166,11 +183,29 @@ test('where nothing can be written, beginning is refused and the event is not in
   } else expect(blocked.error.code).toBe('disk');
 });
 
-test('knows when its file was deleted', async () => {
+test('a file that was removed, or replaced by a copy, is written anew with all there was', async () => {
   const history = await opened();
-  expect(await history.isGone()).toBe(false);
   await history.begin(record('a'));
-  expect(await history.isGone()).toBe(false);
+  await history.finish('a', accepted);
+  await history.begin(record('b'));
   await rm(join(folder, 'connection'), { recursive: true });
-  expect(await history.isGone()).toBe(true);
+  expect(await history.finish('b', accepted)).toEqual({ ok: true, value: undefined });
+  await cp(path, `${path}.copy`);
+  await rename(`${path}.copy`, path);
+  expect(await history.begin(record('c'))).toEqual({ ok: true, value: undefined });
+  const ids = (await opened()).records().map(({ id, outcome }) => [id, outcome.kind]);
+  expect(ids).toEqual([
+    ['c', 'unknown'],
+    ['b', 'accepted'],
+    ['a', 'accepted'],
+  ]);
+});
+
+test('after its connection was deleted nothing is written', async () => {
+  const history = await opened();
+  await history.begin(record('a'));
+  await history.close();
+  await rm(join(folder, 'connection'), { recursive: true });
+  expect(await history.finish('a', accepted)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await readdir(folder)).toEqual([]);
 });

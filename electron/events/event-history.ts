@@ -1,13 +1,12 @@
-import { access, readFile } from 'node:fs/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { SentEvent, SentEventOutcome } from '../../core/events/test-event.ts';
-import { createQueue } from '../../core/queue.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import { counted } from '../../core/text/amounts.ts';
-import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
-import { diskError, systemCode } from '../store/disk-error.ts';
+import { replaceDamaged, writeFileAtomic } from '../store/atomic-file.ts';
+import { checkedLine } from '../store/checked-lines.ts';
 import { JournalFile } from '../store/journal-file.ts';
-import { formatLine, type HistoryLine, headerLine, readHistoryFile } from './event-record.ts';
+import { LineLog, readBytes } from '../store/line-log.ts';
+import { type HistoryLine, headerLine, readHistoryFile } from './event-record.ts';
 
 /** The test events of one connection, in an append-only file that is on disk before and after each send. */
 export interface EventHistory {
@@ -19,37 +18,49 @@ export interface EventHistory {
   begin(record: SentEvent): Promise<Result<void, AppError>>;
   /** Writes down what came of it. */
   finish(id: string, outcome: SentEventOutcome): Promise<Result<void, AppError>>;
-  /** Whether the file is gone, as when its connection was deleted and made anew: then open the history again. */
-  isGone(): Promise<boolean>;
+  /** Waits for what is being written. Nothing is written afterwards: the file may be deleted with its connection. */
+  close(): Promise<void>;
 }
 
 /**
  * Opens the history at `path`. An event without an outcome was in flight when the app ended, so its outcome is unknown.
- * A torn last line is left out. Where lines are damaged the file is set aside and what can be read goes on in a new one;
- * that is refused once, as `corrupt-file`, so that the person hears of it, and works when tried again.
+ * What a crash tore off is left out. If lines are damaged, what can be read goes on in a new file and the damaged one is kept
+ * as a copy; that is refused once, as `corrupt-file`, so that the person hears of it, and works when tried again. The file of
+ * a newer version is refused and left as it is.
  */
 export async function openEventHistory(path: string, now: () => Date): Promise<Result<EventHistory, AppError>> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
-  const { lines, endBytes, state } = await readHistoryFile(bytes.value);
-  if (state === 'damaged') return fail(await replaceDamaged(path, lines, now()));
-  if (state === 'current') return ok(historyOf(new JournalFile(path, headerLine, endBytes), collect(lines)));
-  const migrated = fileText(lines);
-  const written = await writeFileAtomic(path, migrated);
-  if (!written.ok) return written;
-  return ok(historyOf(new JournalFile(path, headerLine, Buffer.byteLength(migrated)), collect(lines)));
+  const { lines, endBytes, state } = await readHistoryFile(bytes.value ?? Buffer.alloc(0));
+  const records = collect(lines);
+  switch (state) {
+    case 'newer':
+      return fail(newerVersion(path));
+    case 'damaged': {
+      const copy = await replaceDamaged(path, fileText(records.values()), now());
+      return fail(copy.ok ? partlyDamaged(records.size, copy.value) : copy.error);
+    }
+    case 'current':
+      return ok(historyOf(path, endBytes, records));
+    case 'earlier': {
+      const migrated = fileText(records.values());
+      const written = await writeFileAtomic(path, migrated);
+      return written.ok ? ok(historyOf(path, Buffer.byteLength(migrated), records)) : written;
+    }
+    default:
+      return exhaustive(state);
+  }
 }
 
-function historyOf(file: JournalFile, records: Map<string, SentEvent>): EventHistory {
-  // One at a time, so that lines never mix.
-  const queue = createQueue();
-  const append = (line: HistoryLine) =>
-    queue.run(async () => {
-      const written = await file.append(formatLine(line));
-      // Not kept open: the file goes with its connection, and some systems delete no open file.
-      await file.close();
-      return written;
-    });
+function historyOf(path: string, endBytes: number, records: Map<string, SentEvent>): EventHistory {
+  const journal = new JournalFile(path, headerLine, endBytes, {
+    whenReplaced: 'rewrite',
+    contents: () => fileText(records.values()),
+  });
+  // Not kept open: the file goes with its connection, and some systems delete no open file.
+  const log = new LineLog<HistoryLine>(journal, { keepOpen: false });
+  let isClosed = false;
+  const append = (line: HistoryLine) => (isClosed ? Promise.resolve(fail(deleted)) : log.append(line));
   return {
     records: () => [...records.values()].reverse(),
     record: (id) => records.get(id) ?? null,
@@ -63,27 +74,24 @@ function historyOf(file: JournalFile, records: Map<string, SentEvent>): EventHis
       if (record) records.set(id, { ...record, outcome });
       return append({ kind: 'outcome', id, outcome });
     },
-    isGone: async () => file.bytes > 0 && !(await exists(file.path)),
+    close() {
+      isClosed = true;
+      return log.close();
+    },
   };
 }
 
-/** The file's bytes, none where there is no file. */
-async function readBytes(path: string): Promise<Result<Buffer, AppError>> {
-  try {
-    return ok(await readFile(path));
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' ? ok(Buffer.alloc(0)) : fail(diskError(error, path));
+/** A file with these events. */
+function fileText(records: Iterable<SentEvent>): string {
+  let text = headerLine;
+  for (const record of records) {
+    const { id, outcome } = record;
+    text += checkedLine({ kind: 'sending', record: { ...record, outcome: { kind: 'sending' } } } satisfies HistoryLine);
+    const isOpen = outcome.kind === 'sending' || outcome === interrupted;
+    if (!isOpen) text += checkedLine({ kind: 'outcome', id, outcome } satisfies HistoryLine);
   }
+  return text;
 }
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    (error) => systemCode(error) !== 'ENOENT',
-  );
-}
-
-const fileText = (lines: readonly HistoryLine[]): string => headerLine + lines.map(formatLine).join('');
 
 function collect(lines: readonly HistoryLine[]): Map<string, SentEvent> {
   const records = new Map<string, SentEvent>();
@@ -97,18 +105,27 @@ function collect(lines: readonly HistoryLine[]): Map<string, SentEvent> {
   return records;
 }
 
-async function replaceDamaged(path: string, readable: readonly HistoryLine[], now: Date): Promise<AppError> {
-  const aside = await setAside(path, now);
-  if (!aside.ok) return aside.error;
-  const written = await writeFileAtomic(path, fileText(readable));
-  if (!written.ok) return written.error;
-  const count = collect(readable).size;
+function partlyDamaged(count: number, copy: string): AppError {
   return {
     code: 'corrupt-file',
-    message: `Part of the history of sent events could not be read. ${counted(count, 'event was', 'events were')} kept.`,
-    next: `Try again to see what was kept. The damaged file is ${aside.value}.`,
+    message: `Part of the history of sent events could not be read: its file is damaged. ${counted(count, 'event was', 'events were')} kept.`,
+    next: `Try again to see what was kept. The damaged file was kept as ${copy}.`,
   };
 }
+
+function newerVersion(path: string): AppError {
+  return {
+    code: 'corrupt-file',
+    message: `The history of sent events was written by a newer version of Reader Desk, which this version cannot read: ${path}.`,
+    next: 'Open it with the newer version. The file was left as it is, and no test event can be sent until then.',
+  };
+}
+
+const deleted: AppError = {
+  code: 'not-found',
+  message: 'The connection was deleted, and the history of its test events with it.',
+  next: 'Choose another connection.',
+};
 
 const interrupted: SentEventOutcome = {
   kind: 'unknown',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { appErrorCodes } from '../../core/app-error.ts';
 import type { SentEvent } from '../../core/events/test-event.ts';
 import { calls } from '../../core/ipc/contract.ts';
-import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
+import { checkedLine } from '../store/checked-lines.ts';
+import { readLog } from '../store/line-log.ts';
 
 const appError = z.object({
   code: z.enum(appErrorCodes),
@@ -39,62 +40,51 @@ export type HistoryLine = z.infer<typeof line>;
 
 export const headerLine = checkedLine({ kind: 'reader-desk events', version: 2 } satisfies z.infer<typeof header>);
 
-export const formatLine = (entry: HistoryLine): string => checkedLine(entry);
-
 /** Version 1 had plain JSON in its lines, without a check. */
-const version1Header = '{"kind":"reader-desk events","version":1}';
+const version1Header = '{"kind":"reader-desk events","version":1}\n';
+const newerHeader = z.object({ kind: header.shape.kind, version: z.int().gt(2) });
 
 /** What a history's file holds. */
 export interface HistoryFile {
   /** The lines that can be read, in order. */
   readonly lines: readonly HistoryLine[];
-  /** Where the last whole line ends, in bytes. What follows was torn off by a crash and counts for nothing. */
+  /** Where the usable part ends, in bytes. What follows was torn off by a crash and counts for nothing. */
   readonly endBytes: number;
-  /** `earlier`: it is whole, and of version 1. `damaged`: some of its whole lines cannot be read. */
-  readonly state: 'current' | 'earlier' | 'damaged';
+  /** `earlier`: it is whole, and of version 1. `damaged`: some of its lines cannot be read. `newer`: by a later app. */
+  readonly state: 'current' | 'earlier' | 'damaged' | 'newer';
 }
-
-const newline = 0x0a;
-
-/** So many lines are read in one go; other work of the app comes in between. */
-const linesPerSlice = 500;
 
 /** Reads a history's file line by line, so that a damaged line costs nothing but itself. */
 export async function readHistoryFile(bytes: Buffer): Promise<HistoryFile> {
-  const end = endOfLastLine(bytes);
-  const first = bytes.indexOf(newline) + 1;
-  const isEarlier = bytes.toString('utf8', 0, Math.max(0, first - 1)) === version1Header;
-  const read = isEarlier ? readPlainLine : readCheckedLine;
+  if (bytes.toString('utf8', 0, version1Header.length) === version1Header) return readVersion1(bytes);
   const lines: HistoryLine[] = [];
-  let isDamaged = end > 0 && !isEarlier && !header.safeParse(readCheckedLine(bytes.subarray(0, first))).success;
-  let count = 0;
-  for (let start = first; start < end; ) {
-    const next = bytes.indexOf(newline, start) + 1;
-    const parsed = line.safeParse(read(bytes.subarray(start, next)));
-    if (parsed.success) lines.push(parsed.data);
-    else isDamaged = true;
-    start = next;
-    count += 1;
-    if (count % linesPerSlice === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-  return { lines, endBytes: end, state: isDamaged ? 'damaged' : isEarlier ? 'earlier' : 'current' };
+  let isFirst = true;
+  let isNewer = false;
+  const { endBytes, lostBytes } = await readLog(bytes, {
+    whenDamaged: 'salvage',
+    accept(value) {
+      const isHeader = isFirst && header.safeParse(value).success;
+      isNewer ||= isFirst && newerHeader.safeParse(value).success;
+      isFirst = false;
+      if (isHeader) return true;
+      const parsed = line.safeParse(value);
+      if (parsed.success) lines.push(parsed.data);
+      return parsed.success;
+    },
+  });
+  return { lines, endBytes, state: isNewer ? 'newer' : lostBytes > 0 ? 'damaged' : 'current' };
 }
 
-/** A power cut can leave zeros where the last write did not arrive; JSON has none. */
-function endOfLastLine(bytes: Buffer): number {
-  const end = bytes.lastIndexOf(newline) + 1;
-  const start = end < 2 ? 0 : bytes.lastIndexOf(newline, end - 2) + 1;
-  return bytes.subarray(start, end).includes(0) ? start : end;
+function readVersion1(bytes: Buffer): HistoryFile {
+  const texts = bytes.toString('utf8').slice(version1Header.length).split('\n').slice(0, -1);
+  const parsed = texts.map((text) => line.safeParse(parseJson(text)).data);
+  const lines = parsed.filter((each) => each !== undefined);
+  return { lines, endBytes: bytes.length, state: lines.length < parsed.length ? 'damaged' : 'earlier' };
 }
 
-/** The value of a checked line, undefined where the line is not whole. */
-function readCheckedLine(bytes: Buffer): unknown {
-  return readCheckedLines(bytes).values[0];
-}
-
-function readPlainLine(bytes: Buffer): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

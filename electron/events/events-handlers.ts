@@ -11,7 +11,7 @@ import type { CamioAccounts } from '../connections/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
-import { createEventHistories } from './event-histories.ts';
+import { createEventHistories, type EventHistories } from './event-histories.ts';
 import { eventOutcome } from './event-outcome.ts';
 import { pageOf, readersOf } from './events-page.ts';
 import { exportEvents, type SaveDialog } from './export-events.ts';
@@ -25,11 +25,13 @@ export function createEventsHandlers(options: {
   readonly clipboard: { writeText(text: string): Promise<void> };
   readonly dialog: SaveDialog['dialog'];
   readonly documents: SaveDialog['documents'];
+  /** By default their own. */
+  readonly histories?: Pick<EventHistories, 'of'>;
   readonly now?: () => Date;
   readonly newId?: () => string;
 }): Handlers<'events'> {
   const { accounts, connections, drafts, clipboard, now = () => new Date(), newId = randomUUID } = options;
-  const historyOf = createEventHistories({ connections, now });
+  const { of: historyOf } = options.histories ?? createEventHistories({ connections, now });
   const inFlight = new Set<string>();
 
   async function sendOnce(
