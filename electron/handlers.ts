@@ -116,7 +116,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
   });
   const printToPdf = createPrintToPdf();
   const handlers: AllHandlers = {
-    app: createAppHandlers({ info, openExternal, settled: needs.settled }),
+    app: createAppHandlers({ info, openExternal, proxyLogins: needs.proxyLogins, settled: needs.settled }),
     settings: createSettingsHandlers({
       settings,
       onChange: ({ theme }) => {

@@ -4,6 +4,7 @@ import type { AppError } from '../core/app-error.ts';
 import { practicePlan } from '../core/cameras/practice-plan.ts';
 import type { Emit } from '../core/ipc/contract.ts';
 import { createCertificateIssuers } from './app/certificates.ts';
+import { createProxyLogins } from './app/proxy-logins.ts';
 import { createPlanStore } from './cameras/plan-store.ts';
 import { createClockWatch } from './camio/clock-watch.ts';
 import { createSendOnce } from './camio/send-once.ts';
@@ -21,9 +22,10 @@ import { createWorksheetStore } from './worksheet/worksheet-store.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {
+  const proxyLogins = createProxyLogins({ show: (question) => emit('proxyQuestion', { question }) });
   const issuers = createCertificateIssuers();
   issuers.watch(session.defaultSession);
-  const send = createSendOnce(net, issuers.issuerOf, (name) => {
+  const send = createSendOnce(net, { issuerOf: issuers.issuerOf, askProxyLogin: proxyLogins.ask }, (name) => {
     const own = session.fromPartition(name, { cache: false });
     issuers.watch(own);
     return own;
@@ -57,6 +59,7 @@ export function createServices({ connections, secrets }: Stores, folder: string,
   const events = createEventHistories({ connections, now: () => new Date() });
   return {
     send,
+    proxyLogins,
     accounts,
     /** For pushes, whose own readings say nothing about the push before. */
     unobserved,

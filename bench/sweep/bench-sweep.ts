@@ -50,7 +50,7 @@ export async function benchSweep(
   const accounts = createCamioAccounts({
     connections,
     secrets: { reveal: async () => ok(token) },
-    send: createSendOnce(net, () => undefined, openSession),
+    send: createSendOnce(net, {}, openSession),
   });
   const sweeps = createSweeps({
     connections,

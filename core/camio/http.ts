@@ -17,7 +17,7 @@ export interface HttpRequest {
 export type TransportFailure =
   | {
       readonly kind: 'unreachable';
-      readonly reason: 'name' | 'refused' | 'offline' | 'proxy' | 'other';
+      readonly reason: 'name' | 'refused' | 'offline' | 'proxy' | 'proxy login' | 'other';
       readonly detail: string;
     }
   | { readonly kind: 'tls'; readonly sent: boolean; readonly detail: string; readonly issuer?: string }

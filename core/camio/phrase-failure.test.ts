@@ -20,6 +20,7 @@ const transports: readonly TransportFailure[] = [
   { kind: 'unreachable', reason: 'refused', detail: '' },
   { kind: 'unreachable', reason: 'offline', detail: '' },
   { kind: 'unreachable', reason: 'proxy', detail: '' },
+  { kind: 'unreachable', reason: 'proxy login', detail: '' },
   { kind: 'unreachable', reason: 'other', detail: '' },
   { kind: 'tls', sent: false, detail: 'net::ERR_CERT_AUTHORITY_INVALID', issuer: 'Example Inspection CA' },
   { kind: 'timeout', sent: true },

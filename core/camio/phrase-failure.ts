@@ -108,6 +108,10 @@ const unreachable = {
     message: 'The server could not be reached: the proxy of this network did not let the call through.',
     next: 'Ask whoever runs the network to allow the host of the API base URL, or check the system’s proxy settings.',
   },
+  'proxy login': {
+    message: 'The server could not be reached: the proxy of this network asks for a name and password.',
+    next: 'Try again and enter them, or ask whoever runs the network for them.',
+  },
   other: {
     message: 'The server could not be reached.',
     next: 'Check the network and the API base URL, then try again.',

@@ -24,6 +24,10 @@ export const appCalls = {
   info: answers<AppInfo>()(nothing),
   /** Only https addresses of hosts on main's list are opened. */
   openExternal: answers<void>()(z.object({ url: z.string() })),
+  /** The person's answer to `proxyQuestion`; null where they cancelled. */
+  answerProxy: answers<void>()(
+    z.object({ request: z.int(), login: z.object({ username: z.string(), password: z.string() }).nullable() }),
+  ),
   /** The window's answer to `settle`: what it could not save. */
   settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved) })),
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AppError } from '../app-error.ts';
+import type { ProxyQuestion } from '../camio/proxy-login.ts';
 import type { ReceivedRequest } from '../practice/practice.ts';
 import type { PushState } from '../push/push-state.ts';
 import type { Result } from '../result.ts';
@@ -72,6 +73,8 @@ export interface Events {
   };
   /** Something went wrong that nobody is waiting to hear of, e.g. while writing the activity log. */
   readonly notice: AppError;
+  /** A proxy of this network asks for a name and password; null: no longer. */
+  readonly proxyQuestion: { readonly question: ProxyQuestion | null };
   /** The window is to be closed: take over what is half typed, save all, and answer `app.settled` within a few seconds. */
   readonly settle: { readonly request: number };
 }

@@ -3,7 +3,7 @@
  * The files beside this one give each its input, output and payload, one file a noun; a name missing on either side does not compile.
  */
 export const callNames = {
-  app: ['info', 'openExternal', 'settled'],
+  app: ['info', 'openExternal', 'answerProxy', 'settled'],
   settings: ['read', 'write'],
   connections: [
     'list',
@@ -46,6 +46,7 @@ export const eventNames = [
   'sweepState',
   'sweepResults',
   'notice',
+  'proxyQuestion',
   'settle',
 ] as const;
 

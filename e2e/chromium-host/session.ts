@@ -59,6 +59,10 @@ export const session = only('session', {
 
 export type WindowSession = ReturnType<typeof partition> | typeof session.defaultSession;
 
+/** Whether this host made it. */
+export const isSession = (given: object): boolean =>
+  [session.defaultSession, ...partitions.values()].some((each) => Object.is(each, given));
+
 /** The session that main was given under Electron's type, as what it is here. */
 export function knownSession(given: object): WindowSession {
   const known = [session.defaultSession, ...partitions.values()].find((each) => Object.is(each, given));

@@ -7,6 +7,7 @@ test.each([
   ['ERR_CONNECTION_REFUSED', { kind: 'unreachable', reason: 'refused' }],
   ['ERR_INTERNET_DISCONNECTED', { kind: 'unreachable', reason: 'offline' }],
   ['ERR_PROXY_CONNECTION_FAILED', { kind: 'unreachable', reason: 'proxy' }],
+  ['ERR_PROXY_AUTH_REQUESTED', { kind: 'unreachable', reason: 'proxy login' }],
   ['ERR_TUNNEL_CONNECTION_FAILED', { kind: 'unreachable', reason: 'proxy' }],
   ['ERR_ADDRESS_UNREACHABLE', { kind: 'unreachable', reason: 'other' }],
   ['ERR_CERT_AUTHORITY_INVALID', { kind: 'tls', sent: false, issuer: 'Example CA' }],

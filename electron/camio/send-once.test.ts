@@ -28,7 +28,7 @@ function sessions({ refusesToClose = false } = {}) {
         return nodeNet(new Agent({ keepAlive: true })).request(options);
       },
     },
-    () => undefined,
+    {},
     (name) => {
       done.push(`${name} opened`);
       return {

@@ -1,5 +1,5 @@
 import type { Send } from '../../core/camio/http.ts';
-import type { IssuerOf, Net } from './send.ts';
+import type { Net, SendNeeds } from './send.ts';
 import { createSend } from './send.ts';
 
 /** What is used of Electron's Session. */
@@ -27,10 +27,10 @@ interface IdleSession<S> {
  */
 export function createSendOnce<S extends OwnConnections>(
   net: NetOfSession<S>,
-  issuerOf: IssuerOf,
+  needs: SendNeeds,
   openSession: (name: string) => S,
 ): Send {
-  const sendKept = createSend(net, issuerOf);
+  const sendKept = createSend(net, needs);
   const idle: IdleSession<S>[] = [];
   let opened = 0;
 
@@ -55,7 +55,7 @@ export function createSendOnce<S extends OwnConnections>(
     if (!request.once) return sendKept(request);
     const session = await take();
     try {
-      return await createSend({ request: (options) => net.request({ ...options, session }) }, issuerOf)(request);
+      return await createSend({ request: (options) => net.request({ ...options, session }) }, needs)(request);
     } finally {
       giveBack(session);
     }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import type { HttpRequest } from '../../core/camio/http.ts';
@@ -84,4 +85,63 @@ test('a request Chromium does not take is a failure that does not quote the toke
   const outcome = await createSend(net)({ ...get('https://camio.com/'), headers: { Authorization: 'Bearer s3cret' } });
   expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'broken', sent: false } });
   expect(JSON.stringify(outcome)).not.toContain('s3cret');
+});
+
+/** A proxy as Electron shows it: it asks at once, and again until it is told what it wants. */
+class AskingRequest extends EventEmitter {
+  readonly given: unknown[][] = [];
+  constructor(private readonly wanted: string | null) {
+    super();
+  }
+  end() {
+    setImmediate(() => this.ask());
+  }
+  abort() {}
+  private ask() {
+    const asker = { isProxy: true, host: 'proxy.example', port: 3128, realm: 'Office' };
+    this.emit('login', asker, (...login: unknown[]) => {
+      this.given.push(login);
+      if (login.length > 0 && login[1] !== this.wanted) return setImmediate(() => this.ask());
+      const statusCode = login.length > 0 ? 200 : 407;
+      const answer = Object.assign(new EventEmitter(), { statusCode, headers: {} });
+      this.emit('response', answer);
+      return answer.emit('end');
+    });
+  }
+}
+
+test('a proxy is told what the person entered, and one that refuses it is told something else', async () => {
+  const outgoing = new AskingRequest('right');
+  const asked: unknown[] = [];
+  const send = createSend(
+    { request: () => outgoing },
+    {
+      askProxyLogin: async (asker, refused) => {
+        asked.push([asker, refused]);
+        return { username: 'ann', password: refused ? 'right' : 'wrong' };
+      },
+    },
+  );
+  expect(await send(get('http://camio.com/'))).toMatchObject({ kind: 'answer', status: 200 });
+  const proxy = { proxy: 'proxy.example:3128', realm: 'Office' };
+  expect(asked).toEqual([
+    [proxy, null],
+    [proxy, { username: 'ann', password: 'wrong' }],
+  ]);
+});
+
+test('407 is the proxy’s: nothing was sent to Camio, and Camio refused nothing', async () => {
+  const outcome = await createSend({ request: () => new AskingRequest(null) })(get('http://camio.com/'));
+  expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'unreachable', reason: 'proxy login' } });
+});
+
+test('the time a person takes to sign in to the proxy is not the server’s', async () => {
+  const send = createSend(
+    { request: () => new AskingRequest('right') },
+    {
+      askProxyLogin: () =>
+        new Promise((resolve) => setTimeout(() => resolve({ username: 'ann', password: 'right' }), 60)),
+    },
+  );
+  expect(await send({ ...get('http://camio.com/'), timeoutMs: 40 })).toMatchObject({ kind: 'answer', status: 200 });
 });

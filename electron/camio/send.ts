@@ -1,4 +1,5 @@
 import type { HttpOutcome, HttpRequest, Send, TransportFailure } from '../../core/camio/http.ts';
+import type { ProxyLogin } from '../../core/camio/proxy-login.ts';
 import { transportFailure } from './net-error.ts';
 
 /** What is used of Electron's `net`. Its `request`, unlike its `fetch`, names a redirect's target without going there. */
@@ -18,9 +19,21 @@ interface OutgoingRequest {
   on(event: 'response', listener: (response: IncomingAnswer) => void): unknown;
   on(event: 'redirect', listener: (status: number, method: string, target: string) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'login', listener: (asker: LoginAsker, answer: AnswerLogin) => void): unknown;
   end(body?: string): unknown;
   abort(): void;
 }
+
+/** Who asks for a name and password: a proxy, or the server itself. */
+interface LoginAsker {
+  readonly isProxy: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly realm: string;
+}
+
+/** Without a name and password the request goes on to be refused. */
+type AnswerLogin = (username?: string, password?: string) => void;
 
 /** What is used of Electron's IncomingMessage. */
 interface IncomingAnswer {
@@ -34,11 +47,28 @@ interface IncomingAnswer {
 /** Names who issued a host's certificate, where one was seen. */
 export type IssuerOf = (host: string) => string | undefined;
 
+/** Asks for the name and password of a proxy (host and port). `refused` is what this call has tried in vain. */
+export type AskProxyLogin = (
+  asker: { readonly proxy: string; readonly realm: string },
+  refused: ProxyLogin | null,
+) => Promise<ProxyLogin | null>;
+
+/** Whom the door to the network asks. */
+export interface SendNeeds {
+  readonly issuerOf?: IssuerOf;
+  readonly askProxyLogin?: AskProxyLogin;
+}
+
+const proxyWantsLogin = 407;
+
 /**
  * The door to the network through Chromium, so with the system's proxy and certificates. No redirect is followed, no
  * cookie, cache or stored password used, and nothing is tried twice.
  */
-export function createSend(net: Net, issuerOf: IssuerOf = () => undefined): Send {
+export function createSend(
+  net: Net,
+  { issuerOf = () => undefined, askProxyLogin = async () => null }: SendNeeds = {},
+): Send {
   return (request) =>
     new Promise((resolve) => {
       const startedAt = performance.now();
@@ -71,14 +101,34 @@ export function createSend(net: Net, issuerOf: IssuerOf = () => undefined): Send
         const failure = transportFailure(error.message, host, issuerOf(hostname));
         settle({ kind: 'failed', failure, latencyMs: latencyMs() });
       };
-      const timer = setTimeout(() => stop({ kind: 'timeout', sent: true }), request.timeoutMs);
+      const startTimer = () => setTimeout(() => stop({ kind: 'timeout', sent: true }), request.timeoutMs);
+      let timer = startTimer();
       request.signal.addEventListener('abort', cancel, { once: true });
 
+      let tried: ProxyLogin | null = null;
+      outgoing.on('login', ({ isProxy, host: proxyHost, port, realm }, answer) => {
+        // Camio knows a person by the token alone.
+        if (!isProxy) return answer();
+        // The proxy has not let the call through yet, and the person may take their time.
+        clearTimeout(timer);
+        void askProxyLogin({ proxy: `${proxyHost}:${port}`, realm }, tried).then((login) => {
+          if (settled) return;
+          timer = startTimer();
+          tried = login;
+          if (login) answer(login.username, login.password);
+          else answer();
+        });
+      });
       outgoing.on('error', broken);
       outgoing.on('redirect', (status, _method, target) => {
         settle({ kind: 'redirect', status, target, latencyMs: latencyMs() });
       });
       outgoing.on('response', (response) => {
+        // Only a proxy answers like this, and what it turned away has not reached the server.
+        if (response.statusCode === proxyWantsLogin) {
+          stop({ kind: 'unreachable', reason: 'proxy login', detail: `${host}: status ${proxyWantsLogin}` });
+          return;
+        }
         const chunks: Buffer[] = [];
         let bytes = 0;
         response.on('data', (chunk) => {

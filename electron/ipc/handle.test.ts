@@ -12,7 +12,7 @@ const unused = async () => fail({ code: 'not-found', message: 'Not part of this 
 /** The contract with the given handlers; every other call refuses. */
 function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHandlers[N]> } = {}) {
   const handlers: AllHandlers = {
-    app: { info: unused, openExternal: unused, settled: unused, ...overrides.app },
+    app: { info: unused, openExternal: unused, answerProxy: unused, settled: unused, ...overrides.app },
     settings: { read: unused, write: unused, ...overrides.settings },
     connections: {
       list: unused,

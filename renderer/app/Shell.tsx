@@ -10,6 +10,7 @@ import { CurrentConnectionContext } from '../window/current-connection.ts';
 import { NavigationContext, type Page } from '../window/navigation.ts';
 import { useCommand } from '../window/shortcuts.ts';
 import { PageBoundary } from './PageBoundary.tsx';
+import { ProxyLoginDialog } from './ProxyLoginDialog.tsx';
 import { pages, readLaterPages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -92,6 +93,7 @@ export function Shell({ info, connections }: ShellProps) {
             </PageBoundary>
           </main>
           <StatusLine connection={connection} Status={Status} />
+          <ProxyLoginDialog />
           <ToastRegion />
         </div>
       </CurrentConnectionContext>
