@@ -8,11 +8,21 @@ export type Encoding = (typeof encodings)[number];
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
+/** Which sheet of a workbook: its place from 0, since two may have one name. */
+export type SheetChoice = number;
+
+/** A sheet to choose. */
+export interface SheetOption {
+  readonly name: string;
+  /** Hidden in the workbook; chosen only when asked for. */
+  readonly isHidden: boolean;
+}
+
 /** How a file is to be read; null means as detected. */
 export interface ReadOptions {
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
-  readonly sheet: string | null;
+  readonly sheet: SheetChoice | null;
   /** The line with the columns' names, counted from 1; 0 where there is none. */
   readonly headerLine: number | null;
 }
@@ -21,7 +31,7 @@ export interface ReadOptions {
 export interface ReadAs {
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
-  readonly sheet: string | null;
+  readonly sheet: SheetChoice | null;
   readonly headerLine: number;
 }
 
@@ -46,14 +56,22 @@ export type ReadNote =
   | { readonly code: 'uneven lines'; readonly lines: number; readonly first: number }
   /** Spaces around cells, which were left out. Never in a file of our own, whose texts are exact. */
   | { readonly code: 'outer spaces'; readonly lines: number; readonly first: number }
-  | { readonly code: 'blank lines skipped'; readonly lines: number };
+  | { readonly code: 'blank lines skipped'; readonly lines: number }
+  /** Cells of a workbook that a filter or a person hid, on `lines` lines. */
+  | { readonly code: 'hidden rows'; readonly lines: number; readonly first: number }
+  /** A text that stands for several rows, and was read for each of them; `first` as in A2:A3. */
+  | { readonly code: 'merged cells'; readonly cells: number; readonly first: string }
+  /** Formulas that the program which wrote the file did not compute; they are read as empty. `first` as in B2. */
+  | { readonly code: 'formulas without value'; readonly cells: number; readonly first: string }
+  /** Numbers that their format shows with more than their digits, such as 00123 for 123; read as shown. */
+  | { readonly code: 'shown by format'; readonly cells: number; readonly first: string };
 
 /** A file as the wizard shows it: how it was read, its columns and its first rows. */
 export interface ImportTable {
   readonly fileName: string;
   readonly bytes: number;
   readonly format: 'text' | 'xlsx' | 'json';
-  readonly sheets: readonly string[];
+  readonly sheets: readonly SheetOption[];
   readonly readAs: ReadAs;
   /** The same with every option as detected, so that the screen can mark what was changed. */
   readonly detected: ReadAs;

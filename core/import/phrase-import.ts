@@ -23,9 +23,18 @@ const delimiterNames: Readonly<Record<Delimiter, string>> = {
 export const encodingName = (encoding: Encoding): string => encodingNames[encoding];
 export const delimiterName = (delimiter: Delimiter): string => delimiterNames[delimiter];
 
+const warnings: ReadonlySet<ReadNote['code']> = new Set([
+  'undecodable characters',
+  'uneven lines',
+  'no header found',
+  'hidden rows',
+  'merged cells',
+  'formulas without value',
+]);
+
 /** Whether a note tells of something that may be wrong, rather than of how the file was understood. */
 export function isWarning({ code }: ReadNote): boolean {
-  return code === 'undecodable characters' || code === 'uneven lines' || code === 'no header found';
+  return warnings.has(code);
 }
 
 /** One sentence about the file, with what to do where something may be wrong. */
@@ -45,6 +54,14 @@ export function phraseNote(note: ReadNote): string {
       return `Spaces around cells on ${lines(note.lines)} were left out (first line ${count(note.first)}).`;
     case 'blank lines skipped':
       return `${lines(note.lines)} ${note.lines === 1 ? 'was' : 'were'} blank and skipped.`;
+    case 'hidden rows':
+      return `${lines(note.lines)} ${note.lines === 1 ? 'is' : 'are'} hidden in the sheet, by a filter or by hand (first line ${count(note.first)}). ${note.lines === 1 ? 'It is' : 'They are'} read like the others.`;
+    case 'merged cells':
+      return `${counted(note.cells, 'merged cell')} ${note.cells === 1 ? 'spans' : 'span'} several rows (first ${note.first}). Each of those rows is read with the merged text.`;
+    case 'formulas without value':
+      return `${counted(note.cells, 'formula')} ${note.cells === 1 ? 'has' : 'have'} no stored result and ${note.cells === 1 ? 'is' : 'are'} read as empty (first ${note.first}). Open the file in a spreadsheet program, save it, then choose it again.`;
+    case 'shown by format':
+      return `${counted(note.cells, 'number')} ${note.cells === 1 ? 'is' : 'are'} read as the sheet shows ${note.cells === 1 ? 'it' : 'them'}, zeros of the cell format included (first ${note.first}).`;
     default:
       return exhaustive(note);
   }

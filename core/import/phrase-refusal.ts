@@ -1,7 +1,13 @@
 import type { AppError } from '../app-error.ts';
 import { exhaustive } from '../result.ts';
 import { formatCount } from '../text/amounts.ts';
-import { type ForeignFile, type ImportRefusal, importLimits } from './import-refusal.ts';
+import {
+  type ForeignFile,
+  type ImportRefusal,
+  importLimits,
+  type WorkbookDamage,
+  type WorkbookRefusal,
+} from './import-refusal.ts';
 
 const count = (amount: number): string => formatCount(amount);
 const megabytes = (bytes: number): string => count(Math.ceil(bytes / (1024 * 1024)));
@@ -61,16 +67,26 @@ function phrase(refusal: ImportRefusal, file: string): { readonly why: string; r
       return phraseForeign(refusal.program, file);
     case 'damaged workbook':
       return {
-        why: `${file} is a damaged workbook: its contents cannot be unpacked.`,
-        next: 'Open it in Excel, save it under a new name, then choose that file.',
+        why: `${file} is a damaged workbook: ${phraseDamagedWorkbook(refusal.what, refusal.part)}`,
+        next: 'Open it in a spreadsheet program, save it under a new name, then choose that file.',
       };
     case 'workbook too large':
       return {
-        why: `${file} unpacks to more than a workbook of readers can be, so it was not opened.`,
+        why: `${file} ${phraseTooLarge(refusal.what)}, which is more than a list of readers can be. It was not read.`,
         next: 'Save the sheet with the readers as a workbook of its own or as CSV, then choose that file.',
       };
+    case 'cell beyond the sheet':
+      return {
+        why: `The sheet “${refusal.sheet}” of ${file} has ${refusal.cell.startsWith('row') ? refusal.cell : `the cell ${refusal.cell}`}, and a sheet ends at XFD1048576.`,
+        next: 'No spreadsheet program writes such a file. Export the list again, then choose that file.',
+      };
+    case 'too many columns in sheet':
+      return {
+        why: `The sheet “${refusal.sheet}” of ${file} has a text in ${refusal.cell}, beyond the ${count(importLimits.columns)} columns that can be imported.`,
+        next: 'Delete what is not part of the list, or copy the list into a sheet of its own, then choose that file.',
+      };
     case 'no such sheet':
-      return { why: `${file} has no sheet “${refusal.sheet}”.`, next: 'Choose another sheet.' };
+      return { why: `${file} has no such sheet.`, next: 'Choose another sheet.' };
     case 'not JSON':
       return {
         why: `${file} begins like JSON but is not, or breaks off early.`,
@@ -88,6 +104,52 @@ function phrase(refusal: ImportRefusal, file: string): { readonly why: string; r
       };
     default:
       return exhaustive(refusal);
+  }
+}
+
+/** The rest of the sentence `… is a damaged workbook: …`. */
+function phraseDamagedWorkbook(what: WorkbookDamage, part: string | null): string {
+  const its = `its part “${part ?? ''}”`;
+  switch (what) {
+    case 'no directory':
+      return 'it breaks off, or its table of contents cannot be read.';
+    case 'no workbook':
+      return 'it does not say which of its parts is the workbook.';
+    case 'part twice':
+      return `${its} is in it twice.`;
+    case 'part missing':
+      return `${its} is missing.`;
+    case 'part encrypted':
+      return `${its} is encrypted.`;
+    case 'cannot unpack':
+      return `${its} cannot be unpacked.`;
+    case 'not well-formed':
+      return `${its} is not well-formed XML.`;
+    case 'document type':
+      return `${its} has a document type, which no spreadsheet program writes.`;
+    case 'too deep':
+      return `${its} is nested too deep.`;
+    case 'not a reference':
+      return `${its} has a cell whose reference is not one.`;
+    case 'no such text':
+      return `${its} refers to a text that is not in the file.`;
+    default:
+      return exhaustive(what);
+  }
+}
+
+function phraseTooLarge(what: Extract<WorkbookRefusal, { code: 'workbook too large' }>['what']): string {
+  switch (what) {
+    case 'parts':
+      return 'is made of more than 10,000 parts';
+    case 'unpacked':
+      return 'unpacks to more than 256 MB';
+    case 'cells':
+      return 'has more than 24 million cells';
+    case 'characters':
+      return 'has more than 200 million characters in its cells';
+    default:
+      return exhaustive(what);
   }
 }
 
@@ -117,6 +179,12 @@ function phraseForeign(program: ForeignFile, file: string): { readonly why: stri
       return {
         why: `${file} is a file of Apple Numbers.`,
         next: 'Open it in Numbers and export it to Excel or CSV, then choose that file.',
+      };
+    case 'Word':
+    case 'PowerPoint':
+      return {
+        why: `${file} is a ${program} document, not a list.`,
+        next: 'Copy its table into a spreadsheet, save it as XLSX or CSV, then choose that file.',
       };
     case 'ZIP':
       return { why: `${file} is a ZIP file.`, next: 'Unpack it, then choose the file with the list.' };

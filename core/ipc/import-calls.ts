@@ -13,7 +13,7 @@ import { answers, type Checked, connectionId } from './call.ts';
 const readOptions: Checked<ReadOptions> = z.object({
   encoding: z.enum(encodings).nullable(),
   delimiter: z.enum(delimiters).nullable(),
-  sheet: z.string().nullable(),
+  sheet: z.int().min(0).nullable(),
   headerLine: z.int().nonnegative().nullable(),
 });
 

@@ -16,11 +16,3 @@ export function kindOfFile(bytes: Buffer): 'zip' | ForeignFile | null {
     startsWith(bytes, 0x47, 0x49, 0x46, 0x38);
   return isPicture ? 'picture' : null;
 }
-
-/** What a ZIP is by the names of its entries; null for a workbook that can be read. */
-export function kindOfZip(names: readonly string[]): ForeignFile | null {
-  if (names.includes('xl/workbook.xml')) return null;
-  if (names.includes('xl/workbook.bin')) return 'binary Excel';
-  if (names.includes('content.xml') && names.includes('META-INF/manifest.xml')) return 'OpenDocument';
-  return names.some((name) => name.endsWith('.iwa') || name === 'Index.zip') ? 'Numbers' : 'ZIP';
-}

@@ -15,6 +15,7 @@ import type {
   ImportTable,
   ImportTarget,
   ReadAs,
+  ReadNote,
   ReadOptions,
   TableLine,
 } from '../../core/import/import-table.ts';
@@ -23,8 +24,9 @@ import { looksLikeJson, readJson } from '../../core/import/read-json.ts';
 import { readText } from '../../core/import/read-text.ts';
 import { type Tabulated, tabulate } from '../../core/import/tabulate.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { SheetRows } from '../workbook/read-sheet.ts';
+import { readWorkbook, type WorkbookSheet } from '../workbook/read-workbook.ts';
 import { kindOfFile } from './foreign-file.ts';
-import { readWorkbook, type WorkbookSheet } from './read-workbook.ts';
 
 /** Lines and rows that are handed to the window to choose by, and what is shown of a very long cell. */
 const shownLines = 50;
@@ -36,7 +38,7 @@ const shownBeforeHeader = 3;
 interface ReadSheet {
   readonly format: ImportTable['format'];
   readonly sheet: ImportSheet;
-  readonly sheets: readonly string[];
+  readonly sheets: ImportTable['sheets'];
   readonly readAs: Omit<ReadAs, 'headerLine'>;
   readonly detected: Omit<ReadAs, 'headerLine'>;
 }
@@ -100,19 +102,18 @@ export class ImportedFile {
       if (!workbook.ok) return workbook;
       this.sheets = workbook.value;
     }
-    // A cover sheet before the list has no rows below what looks like its header.
-    const detected =
-      this.sheets.find((sheet) => tabulate(sheet, null).ok) ?? this.sheets.find(({ lines }) => lines.length > 0);
-    if (!detected) return fail({ code: 'no rows' });
-    const sheet = wanted === null ? detected : this.sheets.find(({ name }) => name === wanted);
-    if (!sheet) return fail({ code: 'no such sheet', sheet: wanted ?? '' });
+    const sheets = this.sheets;
+    const detected = preferredSheet(sheets);
+    const chosen = sheets[wanted ?? detected];
+    if (!chosen) return fail(wanted === null ? { code: 'no rows' } : { code: 'no such sheet' });
+    if (!chosen.content.ok) return chosen.content;
     const none = { encoding: null, delimiter: null };
     return ok({
       format: 'xlsx',
-      sheet,
-      sheets: this.sheets.map(({ name }) => name),
-      readAs: { ...none, sheet: sheet.name },
-      detected: { ...none, sheet: detected.name },
+      sheet: sheetOf(chosen.content.value),
+      sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+      readAs: { ...none, sheet: wanted ?? detected },
+      detected: { ...none, sheet: detected },
     });
   }
 
@@ -144,6 +145,28 @@ export class ImportedFile {
       detected: { encoding: detected, delimiter: read.value.detected, sheet: null },
     });
   }
+}
+
+/**
+ * The place of the sheet that is read unless another is asked for: the first that shows a list, else the first hidden one
+ * that has a list, else the first with anything in it. A cover sheet has no rows below what looks like its header.
+ */
+function preferredSheet(sheets: readonly WorkbookSheet[]): number {
+  const hasList = ({ content }: WorkbookSheet) => content.ok && tabulate(sheetOf(content.value), null).ok;
+  const hasLines = ({ content }: WorkbookSheet) => content.ok && content.value.lines.length > 0;
+  const tests = [
+    (sheet: WorkbookSheet) => !sheet.isHidden && hasList(sheet),
+    hasList,
+    hasLines,
+    ({ content }: WorkbookSheet) => !content.ok,
+  ];
+  return Math.max(0, tests.map((test) => sheets.findIndex(test)).find((place) => place >= 0) ?? 0);
+}
+
+function sheetOf({ lines, hiddenLines, notes }: SheetRows): ImportSheet {
+  const [first] = hiddenLines;
+  const hidden: ReadNote[] = first === undefined ? [] : [{ code: 'hidden rows', lines: hiddenLines.size, first }];
+  return { lines, names: null, isText: false, hiddenLines, notes: [...notes, ...hidden] };
 }
 
 function shown(lines: readonly CsvLine[]): TableLine[] {

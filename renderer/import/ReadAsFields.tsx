@@ -49,10 +49,13 @@ export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
       {chosen.sheet === null ? null : (
         <Select
           label="Sheet"
-          value={chosen.sheet}
-          choices={sheets.map((each) => ({ value: each, label: mark(each, each === detected.sheet) }))}
+          value={String(chosen.sheet)}
+          choices={sheets.map(({ name, isHidden }, place) => ({
+            value: String(place),
+            label: mark(isHidden ? `${name} (hidden)` : name, place === detected.sheet),
+          }))}
           // Another sheet has a header line of its own.
-          onChange={(sheet) => onChange({ sheet, headerLine: null })}
+          onChange={(place) => onChange({ sheet: Number(place), headerLine: null })}
         />
       )}
       {format === 'json' ? null : (
