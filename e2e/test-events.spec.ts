@@ -21,7 +21,7 @@ test('an event needs at least one of type, labels and actor; a sent one is repea
   expect(camio.calls().at(-1)?.body).not.toHaveProperty('labels');
   const first = camio.requests().at(-1)?.body;
 
-  await events.sendAgain('Loading Dock');
+  await events.sendAgain('Loading Dock', { exactly: true });
   await expect(events.sentEvents.getByText('Accepted')).toHaveCount(2);
   expect(camio.requests().at(-1)?.body).toBe(first);
   await connected.kill();

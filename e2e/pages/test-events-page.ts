@@ -30,13 +30,15 @@ export class TestEventsPage {
   }
 
   async removeEveryLabel(): Promise<void> {
+    await this.window.getByRole('checkbox', { name: /unique label/ }).uncheck();
     const labels = this.window.getByRole('button', { name: /^Remove label / });
     while ((await labels.count()) > 0) await labels.first().click();
   }
 
-  /** Sends the newest event of this reader again, and says yes where that is asked. */
-  async sendAgain(reader: string): Promise<void> {
+  /** Sends the newest event of this reader again, and says yes if asked. */
+  async sendAgain(reader: string, { exactly = false } = {}): Promise<void> {
     await this.sent(reader).first().getByRole('button', { name: 'Send again' }).click();
+    if (exactly) await this.window.getByRole('checkbox', { name: /^Exactly as it was/ }).check();
     await this.window.getByRole('alertdialog').getByRole('button', { name: 'Send again' }).click();
   }
 

@@ -1,11 +1,9 @@
 import { Copy, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { searchLink } from '../../core/commissioning/search-link.ts';
 import type { SweepResult } from '../../core/sweep/sweep.ts';
-import { ipc } from '../ipc/ipc.ts';
 import { localTime } from '../ui/local-time.ts';
 import { RowIconButton } from '../ui/RowIconButton.tsx';
-import { toast } from '../ui/toast.ts';
+import { copyLabel, searchInCamio } from '../window/label-in-camio.ts';
 
 /** When a reader's event was sent, and the label to find it by; of one that Camio refused, why: there is nothing to find. */
 export function EventInCamio({
@@ -46,15 +44,4 @@ export function EventInCamio({
       />
     </div>
   );
-}
-
-async function searchInCamio(label: string): Promise<void> {
-  const opened = await ipc.app.openExternal({ url: searchLink(label) });
-  if (!opened.ok) toast.failure(opened.error);
-}
-
-async function copyLabel(label: string): Promise<void> {
-  const copied = await ipc.commissioning.copyLabel({ label });
-  if (copied.ok) toast.news('Label copied.');
-  else toast.failure(copied.error);
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Copy, RefreshCw, Send } from 'lucide-react';
+import { Copy, Send } from 'lucide-react';
 import { useRef } from 'react';
 import { eventTypes } from '../../core/events/test-event.ts';
 import type { Rows } from '../../core/readers/rows.ts';
@@ -7,7 +7,7 @@ import { siteTimeZone } from '../../core/time/time-zone.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { LabelField } from '../ui/LabelField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -27,12 +27,11 @@ import {
   presetFieldsOf,
   timeIssue,
   whyNotSend,
-  withLabels,
-  withNewUniqueLabel,
   withPresetFields,
+  withUniqueLabel,
 } from './event-form.ts';
 import { PresetsMenu } from './PresetsMenu.tsx';
-import { eventTypeName } from './phrase-event.ts';
+import { eventTypeName, realEventNote } from './phrase-event.ts';
 import { sendEvent } from './queries.ts';
 import { ReaderField } from './ReaderField.tsx';
 import { TimeFields } from './TimeFields.tsx';
@@ -55,7 +54,6 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const follow = (before: EventForm) => followDefaults(followSite(before, siteZone), defaultLabels);
   const form = follow(kept);
   const setForm = (next: (form: EventForm) => EventForm) => setKept((before) => next(follow(before)));
-  const change = (part: Partial<EventForm>) => setForm((before) => ({ ...before, ...part }));
   const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
   const sendOffReason = offReason ?? offline;
 
@@ -65,6 +63,13 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
     onSuccess: () => toast.news('Copied as a curl command. Put the token into CAMIO_TOKEN before you run it.'),
     onError: toast.failure,
   });
+
+  // What came of the last event goes as soon as the next one is edited.
+  const edit = (next: (form: EventForm) => EventForm) => {
+    if (!sending.isPending) sending.reset();
+    setForm(next);
+  };
+  const change = (part: Partial<EventForm>) => edit((before) => ({ ...before, ...part }));
 
   // A second click can come before the first one has drawn the button as busy.
   const isSending = useRef(false);
@@ -90,7 +95,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
         <PresetsMenu
           defaultLabels={defaultLabels}
           current={presetFieldsOf(form)}
-          onApply={(preset) => setForm((before) => withPresetFields(before, preset, chance()))}
+          onApply={(preset) => edit((before) => withPresetFields(before, preset))}
         />
       </header>
       <div className="event-fields">
@@ -106,23 +111,21 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
         />
         <TimeFields form={form} onChange={change} issue={timeIssue(form)} />
         <EventTimes form={form} />
-        <div className="event-labels">
-          <LabelField
-            label="Labels"
-            labels={form.labels}
-            onChange={(labels) => setForm((before) => withLabels(before, labels))}
-            help={
-              form.unique === null
-                ? 'Enter or comma adds a label.'
-                : `Search Camio for ${form.unique} to find this event.`
-            }
-          />
-          <IconButton
-            label={form.unique === null ? 'Add a unique label' : 'Renew the unique label'}
-            icon={<RefreshCw aria-hidden="true" />}
-            onPress={() => setForm((before) => withNewUniqueLabel(before, chance()))}
-          />
-        </div>
+        <LabelField
+          label="Labels"
+          className="event-labels"
+          labels={form.labels}
+          onChange={(labels) => change({ labels })}
+          help="Enter or comma adds a label."
+        />
+        <Checkbox
+          isSelected={form.unique !== null}
+          onChange={(isWanted) =>
+            edit((before) => (isWanted ? withUniqueLabel(before, chance()) : { ...before, unique: null }))
+          }
+        >
+          Add a unique label, to find this event in Camio
+        </Checkbox>
         <TextField className="half" label="Actor ID" value={form.actorId} onChange={(actorId) => change({ actorId })} />
         <TextField
           className="half"
@@ -134,7 +137,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
       <EventPreview form={form} />
       <div className="event-actions">
         <div className="event-note">
-          <p>This is a real event in {connection.name}. It cannot be taken back, and it can alert people.</p>
+          <p>{realEventNote(connection)}</p>
           {sendOffReason ? <p className="event-issue">{sendOffReason}</p> : null}
         </div>
         <Button

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reader } from '../../core/readers/reader.ts';
 import { Rows } from '../../core/readers/rows.ts';
+import { enter } from '../testing/component-test.ts';
 import { ReaderField } from './ReaderField.tsx';
-import '../testing/component-test.ts';
 
 const doors = (count: number): readonly Reader[] =>
   Array.from({ length: count }, (_, index) => ({ id: `id-${index + 1}`, name: `Door ${index + 1}` }));
@@ -29,10 +29,9 @@ describe('ReaderField', () => {
   it.each([
     [51, 'Door 51'],
     [5_000, 'Door 4999'],
-    [5_000, 'Door 7'],
   ])('of %i readers keeps %s chosen when the field is left', async (count, name) => {
     render(<Form readers={doors(count)} />);
-    await userEvent.type(field(), name);
+    await enter(field(), name);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await userEvent.tab();
     expect(field()).toHaveProperty('value', name);
@@ -41,10 +40,9 @@ describe('ReaderField', () => {
 
   it('goes back to the chosen reader, wherever it is in the list, when other text is left unchosen', async () => {
     render(<Form readers={doors(5_000)} />);
-    await userEvent.type(field(), 'Door 4999');
+    await enter(field(), 'Door 4999');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await userEvent.clear(field());
-    await userEvent.type(field(), 'no such door');
+    await enter(field(), 'no such door');
     await userEvent.tab();
     expect(field()).toHaveProperty('value', 'Door 4999');
     expect(screen.getByRole('status').textContent).toBe('id-4999');
@@ -52,7 +50,7 @@ describe('ReaderField', () => {
 
   it('empties text that names no reader where none was chosen', async () => {
     render(<Form readers={doors(60)} />);
-    await userEvent.type(field(), 'no such door');
+    await enter(field(), 'no such door');
     await userEvent.tab();
     expect(field()).toHaveProperty('value', '');
     expect(screen.getByRole('status').textContent).toBe('none');

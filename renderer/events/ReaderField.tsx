@@ -17,7 +17,8 @@ interface ReaderFieldProps {
 /** Chooses a reader by typing a part of its name or id. */
 export function ReaderField({ rows, chosen, onChoose }: ReaderFieldProps) {
   const searchable = useMemo(() => searchableReaders({ rows }), [rows]);
-  const [text, setText] = useState(chosen ? nameOf(chosen) : '');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (chosen ? nameOf(chosen) : '');
   // The name of the chosen reader is not a search: opening the list offers all readers again.
   const search = chosen && text === nameOf(chosen) ? '' : text;
   const { best, more } = useMemo(() => findReaders(searchable, search, mostOffered), [searchable, search]);
@@ -31,7 +32,7 @@ export function ReaderField({ rows, chosen, onChoose }: ReaderFieldProps) {
 
   const choose = (id: string | null) => {
     const reader = id === null ? null : (searchable.readers.find((known) => known.id === id) ?? null);
-    setText(reader ? nameOf(reader) : '');
+    setTyped(null);
     onChoose(reader);
   };
 
@@ -39,7 +40,7 @@ export function ReaderField({ rows, chosen, onChoose }: ReaderFieldProps) {
     <ComboBox
       label="Reader"
       text={text}
-      onTextChange={setText}
+      onTextChange={setTyped}
       chosen={chosen?.id ?? null}
       onChoose={choose}
       choices={best.map((reader) => ({ id: reader.id, text: nameOf(reader), hint: reader.id }))}

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useConnection } from '../window/current-connection.ts';
 import { Answer } from './EventResult.tsx';
-import { outcomeWord, statusAndLatency } from './phrase-event.ts';
+import { outcomeName, statusAndLatency } from './phrase-event.ts';
 
 interface SentEventDialogProps {
   readonly record: SentEvent;
@@ -40,7 +40,7 @@ function Facts({ record }: { readonly record: SentEvent }) {
         {event.timestamp}
         {atSite ? ` (at the site ${atSite.clock} ${atSite.offset})` : ''}
       </dd>
-      <dt>{outcomeWord(outcome.kind)}</dt>
+      <dt>{outcomeName(outcome)}</dt>
       <dd>
         {statusAndLatency(outcome)}
         {outcome.kind === 'accepted' ? <Answer text={outcome.answer} /> : null}

@@ -9,9 +9,11 @@ import { Failed } from '../ui/Failed.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useConnection } from '../window/current-connection.ts';
 import { ExportEvents } from './ExportEvents.tsx';
+import { formLike } from './event-form.ts';
 import { sentEventsQuery } from './queries.ts';
 import { SentEventFilters } from './SentEventFilters.tsx';
 import { SentEventsTable } from './SentEventsTable.tsx';
+import { changeEventForm } from './use-event-form.ts';
 
 /** The history of this connection's test events, newest first, with its filters and export. */
 export function SentEvents() {
@@ -62,7 +64,14 @@ function SentEventsFace({ filter, onClear }: SentEventsFaceProps): ReactNode {
   };
   return (
     <>
-      <SentEventsTable events={events} total={matching} onEnd={readOn} />
+      <SentEventsTable
+        events={events}
+        total={matching}
+        onEnd={readOn}
+        onEdit={(record) =>
+          changeEventForm(id, (form) => formLike(record, form, { nowMs: Date.now(), random: Math.random }))
+        }
+      />
       <div className="sent-events-foot dim">
         <p role="status">{phraseShown(matching, total)}</p>
         {filter === everySentEvent ? null : (

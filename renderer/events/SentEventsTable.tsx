@@ -7,7 +7,7 @@ import { RowIconButton } from '../ui/RowIconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
 import { useOfflineReason } from '../window/use-offline-reason.ts';
-import { eventTypeName, outcomeWord, statusAndLatency } from './phrase-event.ts';
+import { eventTypeName, outcomeName, statusAndLatency } from './phrase-event.ts';
 import { SendAgainDialog } from './SendAgainDialog.tsx';
 import { SentEventDialog } from './SentEventDialog.tsx';
 import { useSendAgain } from './use-send-again.ts';
@@ -18,10 +18,12 @@ interface SentEventsTableProps {
   readonly total: number;
   /** The last of `events` has come into view. */
   readonly onEnd: () => void;
+  /** Puts an event into the form above, to be changed and sent. */
+  readonly onEdit: (record: SentEvent) => void;
 }
 
 /** The events, with a way to the details of each and one to send it again. */
-export function SentEventsTable({ events, total, onEnd }: SentEventsTableProps) {
+export function SentEventsTable({ events, total, onEnd, onEdit }: SentEventsTableProps) {
   const offline = useOfflineReason();
   const [detailed, setDetailed] = useState<SentEvent | null>(null);
   const again = useSendAgain();
@@ -68,6 +70,10 @@ export function SentEventsTable({ events, total, onEnd }: SentEventsTableProps) 
           record={again.asking}
           isBusy={again.busyId !== null}
           onConfirm={again.confirm}
+          onEdit={() => {
+            if (again.asking) onEdit(again.asking);
+            again.cancel();
+          }}
           onClose={again.cancel}
         />
       ) : null}
@@ -101,7 +107,8 @@ const EventCells = memo(function EventCells({ record, isBusy, offline, onDetails
         {labels}
       </td>
       <td title={statusAndLatency(outcome)}>
-        <Tag tone={tones[outcome.kind]}>{outcomeWord(outcome.kind)}</Tag>
+        <Tag tone={tones[outcome.kind]}>{outcomeName(outcome)}</Tag>
+        {record.repeats === null ? null : <Tag tone="neutral">Repeat</Tag>}
       </td>
       <td>
         <span className="sent-buttons">

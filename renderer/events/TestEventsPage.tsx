@@ -2,7 +2,7 @@ import './events.css';
 import { useQuery } from '@tanstack/react-query';
 import { Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { hasList } from '../../core/draft/draft.ts';
+import { type Draft, hasList } from '../../core/draft/draft.ts';
 import { OtherAccountPanel } from '../connections/OtherAccountPanel.tsx';
 import { hostOf } from '../connections/phrase-connection.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';
@@ -46,20 +46,26 @@ function ComposerFace(): ReactNode {
     return <Failed failure={new AppFailure(state.error)} onRetry={() => void session.retry()} />;
   }
   if (state.kind === 'opening' || !settings.data) return <Loading text="Opening the draft…" />;
-  if (hasList(state.draft)) {
+  if (hasList(state.draft) && hasReaderInCamio(state.draft)) {
     return <EventComposer rows={state.draft.rows} defaultLabels={settings.data.defaultLabels} />;
   }
   if (state.reading) return <Loading text="Reading Camio’s list…" />;
   if (state.readError) {
     return <Failed failure={new AppFailure(state.readError)} onRetry={() => void session.refresh()} />;
   }
-  return (
-    <EmptyState
-      icon={<Inbox aria-hidden="true" />}
-      title="No readers yet"
-      actions={<Button onPress={() => navigate('readers')}>Go to readers</Button>}
-    >
+  const toReaders = <Button onPress={() => navigate('readers')}>Go to readers</Button>;
+  return hasList(state.draft) ? (
+    <EmptyState icon={<Inbox aria-hidden="true" />} title="Camio’s list is empty" actions={toReaders}>
+      A test event comes from a reader that Camio knows. Add readers and push them first.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<Inbox aria-hidden="true" />} title="No readers yet" actions={toReaders}>
       A test event comes from a reader that Camio knows. Read Camio’s list on the Readers page first.
     </EmptyState>
   );
+}
+
+function hasReaderInCamio({ rows }: Pick<Draft, 'rows'>): boolean {
+  for (const { base } of rows) if (base) return true;
+  return false;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SentEvent } from '../../core/events/test-event.ts';
+import { uniqueLabelOf } from '../../core/events/unique-label.ts';
 import {
   clockOf,
   type EventForm,
@@ -6,12 +8,13 @@ import {
   eventOf,
   followDefaults,
   followSite,
+  formLike,
   nextForm,
   presetFieldsOf,
+  repeatOf,
   whyNotSend,
-  withLabels,
-  withNewUniqueLabel,
   withPresetFields,
+  withUniqueLabel,
 } from './event-form.ts';
 
 const nowMs = Date.parse('2026-11-22T20:00:00.250Z');
@@ -45,7 +48,7 @@ describe('composing an event', () => {
   });
 
   it('wants one of event type, labels, actor ID and actor name', () => {
-    const silent = { ...ready, labels: [] };
+    const silent = { ...ready, labels: [], unique: null };
     expect(whyNotSend(silent)).toMatch(/at least one of/);
     expect(whyNotSend({ ...silent, eventType: 'forced open' })).toBeNull();
     expect(whyNotSend({ ...silent, actorName: 'Ada' })).toBeNull();
@@ -74,7 +77,7 @@ describe('a chosen time', () => {
 
   it('asks which one is meant where the clocks were set back', () => {
     const twice = '2026-10-25T02:30';
-    expect(whyNotSend(at(twice))).toMatch(/this time was twice/);
+    expect(whyNotSend(at(twice))).toMatch(/this time occurred twice/);
     expect(eventOf(at(twice, { which: 'earlier' }), nowMs).timestamp).toBe('2026-10-25T00:30:00.000Z');
     expect(eventOf(at(twice, { which: 'later' }), nowMs).timestamp).toBe('2026-10-25T01:30:00.000Z');
   });
@@ -97,21 +100,15 @@ describe('the site’s time zone', () => {
 describe('the default labels of the settings', () => {
   const changed = ['drill', 'reader-desk'];
 
-  it('are followed when they are changed, beside the unique label', () => {
-    expect(followDefaults(fresh, changed).labels).toEqual([fresh.unique, ...changed]);
-    expect(followDefaults(fresh, []).labels).toEqual([fresh.unique]);
+  it('are followed when they are changed, also by the form for the next event', () => {
+    expect(followDefaults(fresh, changed).labels).toEqual(changed);
+    expect(followDefaults(fresh, []).labels).toEqual([]);
     expect(followDefaults(fresh, ['reader-desk-test'])).toBe(fresh);
-    const without = withLabels(fresh, ['reader-desk-test']);
-    expect(followDefaults(without, changed).labels).toEqual(changed);
-  });
-
-  it('are followed again and again, also by the form for the next event', () => {
-    const next = nextForm(followDefaults(fresh, changed), later);
-    expect(followDefaults(next, ['night']).labels).toEqual([next.unique, 'night']);
+    expect(followDefaults(nextForm(followDefaults(fresh, changed), later), ['night']).labels).toEqual(['night']);
   });
 
   it('do not take the place of labels that the person chose', () => {
-    const own = withLabels(fresh, [...fresh.labels, 'gate 4']);
+    const own = { ...fresh, labels: [...fresh.labels, 'gate 4'] };
     expect(followDefaults(own, changed).labels).toEqual(own.labels);
     expect(followDefaults(followDefaults(own, changed), []).labels).toEqual(own.labels);
   });
@@ -120,30 +117,54 @@ describe('the default labels of the settings', () => {
 describe('a preset', () => {
   const preset = { eventType: 'entry ajar', labels: ['night'], actorId: '7', actorName: 'Ada' } as const;
 
-  it('fills in what belongs to no reader and no time, beside a fresh unique label', () => {
-    const form = withPresetFields(at('2026-07-01T14:30'), preset, later);
-    expect(form).toMatchObject({ ...preset, reader: door, clock: '2026-07-01T14:30', labels: [form.unique, 'night'] });
-    expect(form.unique).not.toBe(fresh.unique);
+  it('fills in what belongs to no reader and no time', () => {
+    const form = withPresetFields(at('2026-07-01T14:30'), preset);
+    expect(form).toMatchObject({ ...preset, reader: door, clock: '2026-07-01T14:30' });
   });
 
-  it('is made of the form without its unique label, and comes back the same', () => {
-    expect(presetFieldsOf(withPresetFields(fresh, preset, later))).toEqual(preset);
+  it('comes back the same, without the unique label', () => {
+    expect(presetFieldsOf(withPresetFields(fresh, preset))).toEqual(preset);
     expect(presetFieldsOf(fresh).labels).toEqual(['reader-desk-test']);
   });
 });
 
 describe('the unique label', () => {
-  it('is renewed in its place for the next event', () => {
-    const form = withLabels(fresh, [...fresh.labels, 'gate']);
-    const next = nextForm(form, later);
-    expect(next.unique).not.toBe(form.unique);
-    expect(next.labels).toEqual([next.unique, 'reader-desk-test', 'gate']);
+  it('is sent in front of the others, and is another one for the next event', () => {
+    expect(eventOf(fresh, 0).labels).toEqual([fresh.unique, 'reader-desk-test']);
+    expect(nextForm(fresh, later).unique).not.toBe(fresh.unique);
   });
 
-  it('stays away once the person took it away, and comes back on demand', () => {
-    const without = withLabels(fresh, ['reader-desk-test']);
-    expect(nextForm(without, later).labels).toEqual(['reader-desk-test']);
-    const again = withNewUniqueLabel(without, later);
-    expect(again.labels).toEqual([again.unique, 'reader-desk-test']);
+  it('stays away once the person does not want it, and comes back on demand', () => {
+    const without = { ...fresh, unique: null };
+    expect(eventOf(nextForm(without, later), 0).labels).toEqual(['reader-desk-test']);
+    expect(eventOf(withUniqueLabel(without, later), 0).labels).toHaveLength(2);
+  });
+});
+
+describe('an event of the history', () => {
+  const event = eventOf({ ...fresh, reader: door, eventType: 'forced open', actorName: 'Ada' }, 0);
+  const record: SentEvent = {
+    id: '1',
+    sentAt: event.timestamp,
+    event,
+    readerName: door.name,
+    body: '{}',
+    outcome: { kind: 'accepted', status: 200, latencyMs: 5, answer: '' },
+    repeats: null,
+  };
+
+  it('is repeated with a time and a unique label of its own, and otherwise as it was', () => {
+    const repeat = repeatOf(record, later);
+    expect(repeat).toMatchObject({ readerId: door.id, eventType: 'forced open', actorName: 'Ada' });
+    expect(repeat.timestamp).toBe(new Date(later.nowMs).toISOString());
+    expect(repeat.labels.slice(1)).toEqual(['reader-desk-test']);
+    expect(uniqueLabelOf(repeat.labels)).not.toBeNull();
+    expect(repeat.labels).not.toContain(fresh.unique);
+  });
+
+  it('fills in the form but for its time and unique label', () => {
+    const form = formLike(record, at('2026-07-01T14:30'), later);
+    expect(form).toMatchObject({ reader: door, time: 'now', eventType: 'forced open', labels: ['reader-desk-test'] });
+    expect(form.unique).not.toBe(fresh.unique);
   });
 });

@@ -1,8 +1,8 @@
 import { eventIssues, phraseEventIssue } from '../../core/events/event-issues.ts';
 import { type ClockTime, readClockTime } from '../../core/events/event-time.ts';
 import type { PresetFields } from '../../core/events/preset.ts';
-import type { EventType, TestEvent } from '../../core/events/test-event.ts';
-import { uniqueLabel } from '../../core/events/unique-label.ts';
+import type { EventType, SentEvent, TestEvent } from '../../core/events/test-event.ts';
+import { uniqueLabel, uniqueLabelOf } from '../../core/events/unique-label.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { zonedTime } from '../../core/time/zoned-time.ts';
 
@@ -19,7 +19,7 @@ export interface EventForm {
   /** Which one is meant where the clocks were set back and the time was twice. */
   readonly which: 'earlier' | 'later' | null;
   readonly labels: readonly string[];
-  /** The one of `labels` that no other event has; null where the person took it away. */
+  /** The label that no other event has, sent in front of `labels`; null if the person does not want one. */
   readonly unique: string | null;
   /** The labels of the settings that the form has followed so far. */
   readonly defaultLabels: readonly string[];
@@ -34,7 +34,6 @@ export interface Chance {
 }
 
 export function emptyForm(defaultLabels: readonly string[], siteZone: string, { nowMs, random }: Chance): EventForm {
-  const unique = uniqueLabel(nowMs, random);
   return {
     reader: null,
     eventType: null,
@@ -43,8 +42,8 @@ export function emptyForm(defaultLabels: readonly string[], siteZone: string, { 
     timeZone: siteZone,
     siteZone,
     which: null,
-    labels: [unique, ...defaultLabels],
-    unique,
+    labels: defaultLabels,
+    unique: uniqueLabel(nowMs, random),
     defaultLabels,
     actorId: '',
     actorName: '',
@@ -62,44 +61,57 @@ export function followSite(form: EventForm, siteZone: string): EventForm {
 /** The form with the settings' default labels as they are now, unless the person has changed the ones it had. */
 export function followDefaults(form: EventForm, defaultLabels: readonly string[]): EventForm {
   if (isSame(form.defaultLabels, defaultLabels)) return form;
-  const { labels } = presetFieldsOf(form);
-  if (!isSame(labels, form.defaultLabels)) return { ...form, defaultLabels };
-  const unique = form.unique === null ? [] : [form.unique];
-  return { ...form, labels: [...unique, ...defaultLabels], defaultLabels };
+  return isSame(form.labels, form.defaultLabels)
+    ? { ...form, labels: defaultLabels, defaultLabels }
+    : { ...form, defaultLabels };
 }
 
 const isSame = (some: readonly string[], others: readonly string[]) =>
   some.length === others.length && some.every((label, at) => label === others[at]);
 
-/** The form with what a preset fills in; its labels come after a fresh unique one. */
-export function withPresetFields(form: EventForm, preset: PresetFields, { nowMs, random }: Chance): EventForm {
-  const { eventType, labels, actorId, actorName } = preset;
-  const unique = uniqueLabel(nowMs, random);
-  return { ...form, eventType, labels: [unique, ...labels], unique, actorId, actorName };
+/** The form with what a preset fills in. */
+export function withPresetFields(form: EventForm, { eventType, labels, actorId, actorName }: PresetFields): EventForm {
+  return { ...form, eventType, labels, actorId, actorName };
 }
 
 /** What of the form a preset keeps. */
-export function presetFieldsOf({ eventType, labels, unique, actorId, actorName }: EventForm): PresetFields {
-  return { eventType, labels: labels.filter((label) => label !== unique), actorId, actorName };
+export function presetFieldsOf({ eventType, labels, actorId, actorName }: EventForm): PresetFields {
+  return { eventType, labels, actorId, actorName };
 }
 
-/** The form with a fresh unique label in place of the one it has, or in front where it has none. */
-export function withNewUniqueLabel(form: EventForm, { nowMs, random }: Chance): EventForm {
-  const unique = uniqueLabel(nowMs, random);
-  const labels = form.labels.includes(form.unique ?? '')
-    ? form.labels.map((label) => (label === form.unique ? unique : label))
-    : [unique, ...form.labels];
-  return { ...form, labels, unique };
-}
-
-/** The form after the person changed the labels; the unique one may be gone with it. */
-export function withLabels(form: EventForm, labels: readonly string[]): EventForm {
-  return { ...form, labels, unique: form.unique !== null && labels.includes(form.unique) ? form.unique : null };
-}
+/** The form with a new unique label. */
+export const withUniqueLabel = (form: EventForm, { nowMs, random }: Chance): EventForm => ({
+  ...form,
+  unique: uniqueLabel(nowMs, random),
+});
 
 /** The form for the event after one that was sent: the same but for its unique label. */
-export function nextForm(form: EventForm, chance: Chance): EventForm {
-  return form.unique === null ? form : withNewUniqueLabel(form, chance);
+export const nextForm = (form: EventForm, chance: Chance): EventForm =>
+  form.unique === null ? form : withUniqueLabel(form, chance);
+
+/** The form filled in as an earlier event was, to be changed: its own time and unique label are not taken over. */
+export function formLike({ event, readerName }: SentEvent, form: EventForm, chance: Chance): EventForm {
+  const { readerId, eventType, labels, actorId, actorName } = event;
+  const unique = uniqueLabelOf(labels);
+  return withUniqueLabel(
+    {
+      ...form,
+      reader: { id: readerId, name: readerName },
+      time: 'now',
+      eventType,
+      labels: labels.filter((label) => label !== unique),
+      actorId,
+      actorName,
+    },
+    chance,
+  );
+}
+
+/** An event to send again as a new one: at the time `nowMs`, with a unique label of its own. */
+export function repeatOf({ event }: SentEvent, { nowMs, random }: Chance): TestEvent {
+  const unique = uniqueLabelOf(event.labels);
+  const labels = event.labels.filter((label) => label !== unique);
+  return { ...event, timestamp: new Date(nowMs).toISOString(), labels: [uniqueLabel(nowMs, random), ...labels] };
 }
 
 /** What a zone's clock shows, as the field for it takes it; '' where there is no such zone. */
@@ -116,7 +128,8 @@ export function chosenTime({ time, clock, timeZone }: EventForm): ClockTime | nu
 
 /** The event as it would be sent at `nowMs`. Its timestamp is '' where the chosen time is no point in time. */
 export function eventOf(form: EventForm, nowMs: number): TestEvent {
-  const { reader, eventType, labels, actorId, actorName } = form;
+  const { reader, eventType, unique, actorId, actorName } = form;
+  const labels = unique === null ? form.labels : [unique, ...form.labels];
   const time = chosenTime(form);
   const timestamp = time === null ? new Date(nowMs).toISOString() : timestampOf(time, form.which);
   return { readerId: reader?.id ?? '', timestamp, eventType, labels, actorId, actorName };
@@ -145,7 +158,7 @@ function phraseTimeIssue(time: ClockTime, { clock, timeZone }: EventForm): strin
     case 'one':
       return null;
     case 'twice':
-      return `The clocks in ${timeZone} were set back that day, so this time was twice. Choose which one is meant.`;
+      return `The clocks in ${timeZone} were set back that day, so this time occurred twice. Choose which one is meant.`;
     case 'never': {
       const [date, hour] = clock.split('T');
       return `${hour} did not exist in ${timeZone} on ${date}: the clocks went from ${time.from} straight to ${time.to}. Choose another time.`;

@@ -1,3 +1,4 @@
+import type { ConnectionView } from '../../core/connections/connection.ts';
 import type { PresetFields } from '../../core/events/preset.ts';
 import type { EventType, SentEventOutcome } from '../../core/events/test-event.ts';
 import { latencyText } from '../../core/text/amounts.ts';
@@ -13,7 +14,17 @@ export function eventTypeName(eventType: EventType | null): string {
   return eventType === null ? 'None' : eventTypeNames[eventType];
 }
 
-/** An outcome in a word or two, for the table. */
+/** What sending an event means in this connection. */
+export const realEventNote = ({ kind, name }: Pick<ConnectionView, 'kind' | 'name'>): string =>
+  kind === 'practice'
+    ? 'This is the practice account: nothing sent here reaches anybody.'
+    : `This is a real event in ${name}. It cannot be taken back, and it can alert people.`;
+
+/** An outcome in a word or two. An event that surely never reached Camio was not sent. */
+export const outcomeName = (outcome: SentEventOutcome): string =>
+  outcome.kind === 'refused' && outcome.status === null ? 'Not sent' : outcomeWord(outcome.kind);
+
+/** A kind of outcome, to filter by. */
 export function outcomeWord(kind: SentEventOutcome['kind']): string {
   switch (kind) {
     case 'sending':

@@ -18,15 +18,23 @@ function formOf(connectionId: string, begin: () => EventForm): EventForm {
   return form;
 }
 
-/** The form of a connection, as it was left or begun anew, and the function that changes it. */
+/** Changes the form of a connection, if it has been begun. */
+export function changeEventForm(connectionId: string, next: (form: EventForm) => EventForm): void {
+  const form = forms.get(connectionId);
+  if (!form) return;
+  forms.set(connectionId, next(form));
+  for (const listener of listeners) listener();
+}
+
+/** The form of a connection, as it was left or newly begun, and the function that changes it. */
 export function useEventForm(
   connectionId: string,
   begin: () => EventForm,
 ): readonly [form: EventForm, change: (next: (form: EventForm) => EventForm) => void] {
   const form = useSyncExternalStore(subscribe, () => formOf(connectionId, begin));
   const change = (next: (form: EventForm) => EventForm) => {
-    forms.set(connectionId, next(formOf(connectionId, begin)));
-    for (const listener of listeners) listener();
+    formOf(connectionId, begin);
+    changeEventForm(connectionId, next);
   };
   return [form, change];
 }
