@@ -149,8 +149,6 @@ test('a sweep by keyboard alone', async ({ commissioning, camio }, info) => {
   const { type, tabTo } = byKeyboard(desk.window);
   await tabTo('button', 'Choose readers');
   await type('Enter');
-  await tabTo('button', 'Choose none');
-  await type('Enter');
   await tabTo('checkbox', 'North Campus – Main Entrance 00201');
   await type('Space', 'ArrowDown', 'Space');
   await tabTo('button', 'Start sweep');

@@ -64,6 +64,7 @@ for (const { name, faults, atOnce, received, state, unknown } of moments) {
     const { sweeps, userDataDir } = commissioning;
     camio.fault(...faults);
     await sweeps.chooseReaders();
+    await sweeps.takeReaders('All readers in Camio');
     await sweeps.setEventsAtOnce(atOnce);
     await sweeps.start(10);
     await expect.poll(() => eventsAt(camio).length, { intervals: [5] }).toBe(received);

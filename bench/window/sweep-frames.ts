@@ -30,6 +30,7 @@ export async function sweepFrames(folder: string, readers: number): Promise<Figu
     await connections.open(benchConnection);
     const sweeps = await desk.goToCommissioning();
     await sweeps.chooseReaders();
+    await sweeps.takeReaders('All readers in Camio');
     await sweeps.setEventsAtOnce(atOnce);
     await sweeps.start(readers);
     await sweeps.results.getByText('Accepted').first().waitFor();

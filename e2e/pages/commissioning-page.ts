@@ -54,6 +54,8 @@ export class CommissioningPage {
 
   async takeReaders(source: Source, group?: string): Promise<void> {
     await this.choice.getByRole('combobox', { name: 'Readers', exact: true }).selectOption(source);
+    // Nothing of the whole list is ticked by itself.
+    if (source === 'All readers in Camio') await this.choice.getByRole('button', { name: 'Choose all' }).click();
     if (group === undefined) return;
     await this.choice.getByRole('combobox', { name: source === 'Of a site' ? 'Site' : 'Camera' }).fill(group);
     await this.window.getByRole('option', { name: group }).click();

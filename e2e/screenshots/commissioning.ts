@@ -16,6 +16,7 @@ for (const look of looks) {
     await shot('empty');
     await page.chooseReaders();
     await shot('choose-readers');
+    await page.takeReaders('All readers in Camio');
     await page.setEventsAtOnce(2);
     await page.choice.getByRole('button', { name: 'Start sweep' }).click();
     await shot('confirm');

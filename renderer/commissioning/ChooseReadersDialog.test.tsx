@@ -45,6 +45,8 @@ it('is as it was, with the keyboard on Start sweep, after the sweep was not star
     ),
   );
   await screen.findByRole('checkbox', { name: /Lobby/ });
+  expect(screen.getByText('0 readers chosen')).toBeDefined();
+  await userEvent.click(screen.getByRole('button', { name: 'Choose all' }));
   await enter(screen.getByRole('searchbox', { name: 'Filter readers' }), 'roof');
   await userEvent.click(screen.getByRole('button', { name: 'Start sweep' }));
   expect(screen.getByRole('alertdialog', { name: 'Start this sweep?' })).toBeDefined();

@@ -23,7 +23,8 @@ interface ChooseReadersDialogProps {
 /** Chooses the readers of a sweep and how their events are sent; asks before any is. */
 export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClose }: ChooseReadersDialogProps) {
   const source = useSweepSource(sweepIds);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  // Null until the person ticks or unticks a reader. A sweep sends real events, so the whole list is never the default.
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
   const [settings, setSettings] = useState<SweepSettings>({
     eventType: 'forced open',
     labels: defaultLabels,
@@ -31,9 +32,13 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
     perMinute: '',
   });
   const [isAsking, setAsking] = useState(false);
+  const ticked = useMemo(
+    () => picked ?? new Set(source.source === 'all' ? [] : source.readers.map(({ id }) => id)),
+    [picked, source.source, source.readers],
+  );
   const chosen = useMemo(
-    () => source.readers.filter(({ id }) => !leftOut.has(id)).map(({ id }) => id),
-    [source.readers, leftOut],
+    () => source.readers.filter(({ id }) => ticked.has(id)).map(({ id }) => id),
+    [source.readers, ticked],
   );
 
   const offReason = chosen.length === 0 ? 'Choose a reader first.' : limitError(settings);
@@ -43,7 +48,17 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
     <Dialog title="Choose readers" width="large" onClose={onClose}>
       <div className="choose-readers">
         <div className="sweep-source">
-          <SourceFields {...source} />
+          <SourceFields
+            {...source}
+            choose={(next) => {
+              source.choose(next);
+              setPicked(null);
+            }}
+            setGroup={(next) => {
+              source.setGroup(next);
+              setPicked(null);
+            }}
+          />
         </div>
         {tested.error ? <Failed failure={tested.error} onRetry={() => void tested.refetch()} isInline /> : null}
         {isReading ? (
@@ -51,8 +66,8 @@ export function ChooseReadersDialog({ sweepIds, defaultLabels, onStarted, onClos
         ) : (
           <ReadersToTest
             readers={source.readers}
-            leftOut={leftOut}
-            onLeaveOut={setLeftOut}
+            ticked={ticked}
+            onTick={setPicked}
             emptyText={emptySources[source.source]}
           />
         )}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SweepChoices, SweepSummary } from '../../core/sweep/sweep.ts';
 import { formatCount } from '../../core/text/amounts.ts';
+import { eventTypeName } from '../events/phrase-event.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -15,7 +16,7 @@ interface ConfirmSweepProps {
 
 /** Says how many real events a sweep sends, and where to, before any is. */
 export function ConfirmSweep({ choices, onStarted, onClose }: ConfirmSweepProps) {
-  const { id: connectionId, name, accountEmail } = useConnection();
+  const { id: connectionId, name, kind, accountEmail } = useConnection();
   const start = useMutation({
     mutationFn: () => unwrap(ipc.sweep.start({ connectionId, choices })),
     onSuccess: onStarted,
@@ -31,11 +32,14 @@ export function ConfirmSweep({ choices, onStarted, onClose }: ConfirmSweepProps)
       failure={start.error}
     >
       <p>
-        <strong>{events}</strong> will be sent to <strong>{accountEmail ?? 'an account that is not confirmed'}</strong>{' '}
-        over the connection {name}, one for each reader. {phrasePace(choices)}
+        <strong>{events}</strong> of the type <strong>{eventTypeName(choices.eventType)}</strong> will be sent to{' '}
+        <strong>{accountEmail ?? 'an account that is not confirmed'}</strong> over the connection {name}, one for each
+        reader. {phrasePace(choices)}
       </p>
       <p>
-        Camio treats them like events of the doors themselves: real events may alert guards. None can be taken back.
+        {kind === 'practice'
+          ? 'This is the practice account: nothing sent here reaches anybody.'
+          : 'Camio treats them like events of the doors themselves: they may alert guards. None can be taken back.'}
       </p>
     </ConfirmDialog>
   );

@@ -8,17 +8,17 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 
 interface ReadersToTestProps {
   readonly readers: readonly Reader[];
-  /** The ids of those the person took out. */
-  readonly leftOut: ReadonlySet<string>;
-  readonly onLeaveOut: (leftOut: ReadonlySet<string>) => void;
-  /** What to say where there is no reader. */
+  /** The ids of those that are in the sweep. */
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (ticked: ReadonlySet<string>) => void;
+  /** What to say if there is no reader. */
   readonly emptyText: string;
 }
 
 const itemPx = 30;
 
-/** The readers of a sweep before it starts: any of them can be left out. */
-export function ReadersToTest({ readers, leftOut, onLeaveOut, emptyText }: ReadersToTestProps) {
+/** The readers that a sweep could test, each with a tick. */
+export function ReadersToTest({ readers, ticked, onTick, emptyText }: ReadersToTestProps) {
   const [text, setText] = useState('');
   const filter = useDeferredValue(text);
   const listed = useMemo(() => {
@@ -29,15 +29,15 @@ export function ReadersToTest({ readers, leftOut, onLeaveOut, emptyText }: Reade
       return words.every((word) => folded.includes(word));
     });
   }, [readers, filter]);
-  const chosen = useMemo(() => listed.filter(({ id }) => !leftOut.has(id)).length, [listed, leftOut]);
+  const chosen = useMemo(() => listed.filter(({ id }) => ticked.has(id)).length, [listed, ticked]);
 
   const set = (changed: readonly Reader[], isChosen: boolean) => {
-    const next = new Set(leftOut);
+    const next = new Set(ticked);
     for (const { id } of changed) {
-      if (isChosen) next.delete(id);
-      else next.add(id);
+      if (isChosen) next.add(id);
+      else next.delete(id);
     }
-    onLeaveOut(next);
+    onTick(next);
   };
   if (readers.length === 0) return <p className="readers-to-test none">{emptyText}</p>;
   return (
@@ -69,7 +69,7 @@ export function ReadersToTest({ readers, leftOut, onLeaveOut, emptyText }: Reade
             <input
               type="checkbox"
               tabIndex={tabIndex}
-              checked={!leftOut.has(reader.id)}
+              checked={ticked.has(reader.id)}
               onChange={(event) => set([reader], event.target.checked)}
             />
             <span className="ellipsis">{reader.name || reader.id}</span>

@@ -9,6 +9,7 @@ import type { Seen } from './use-sign-off.ts';
 
 interface ResultCellsProps {
   readonly result: SweepResult;
+  readonly hasEnded: boolean;
   /** The cameras that are planned to see the reader; null where there is no plan. */
   readonly cameras: readonly string[] | null;
   /** A person says something of the reader's event. */
@@ -16,8 +17,14 @@ interface ResultCellsProps {
   readonly onSignOff: (seen: Seen) => Promise<void>;
 }
 
-/** One reader's cells: its event, and what was seen of it. Drawn anew only where they changed. */
-export const ResultCells = memo(function ResultCells({ result, cameras, onTouch, onSignOff }: ResultCellsProps) {
+/** One reader's cells: its event, and what was seen of it. Drawn again only if they changed. */
+export const ResultCells = memo(function ResultCells({
+  result,
+  hasEnded,
+  cameras,
+  onTouch,
+  onSignOff,
+}: ResultCellsProps) {
   const { readerId, readerName, outcome, latencyMs, message } = result;
   return (
     <>
@@ -31,7 +38,7 @@ export const ResultCells = memo(function ResultCells({ result, cameras, onTouch,
         </td>
       ) : null}
       <td title={message}>
-        <Tag tone={tones[outcome]}>{resultWord(outcome)}</Tag>
+        <Tag tone={tones[outcome]}>{resultWord(outcome, hasEnded)}</Tag>
         <div className="dim tabular">{latencyMs === null ? null : latencyText(latencyMs)}</div>
       </td>
       <td>

@@ -21,7 +21,7 @@ interface ResultsProps {
 const noReaders: ReadonlySet<string> = new Set();
 
 /** What became of each reader's event, and what was seen of it on video. */
-export function Results({ summary: { sweep, counts, seen }, results }: ResultsProps) {
+export function Results({ summary: { sweep, state, counts, seen }, results }: ResultsProps) {
   const [shown, setShown] = useState<Shown>('all');
   const [text, setText] = useState('');
   const words = filterWords(useDeferredValue(text)).join(' ');
@@ -68,7 +68,7 @@ export function Results({ summary: { sweep, counts, seen }, results }: ResultsPr
         />
         <MarkShownAsSeen sweepId={sweep.id} rows={rows} />
       </header>
-      <ResultsTable sweepId={sweep.id} rows={rows} onTouch={touch} />
+      <ResultsTable sweepId={sweep.id} rows={rows} hasEnded={state.kind === 'stopped'} onTouch={touch} />
       {rows.length === list.length ? null : (
         <p className="dim tabular">
           {formatCount(rows.length)} of {formatCount(list.length)} results shown

@@ -9,6 +9,8 @@ import { useSignOff } from './use-sign-off.ts';
 interface ResultsTableProps {
   readonly sweepId: string;
   readonly rows: readonly SweepResult[];
+  /** What is pending will not be sent any more. */
+  readonly hasEnded: boolean;
   /** A person says something of a reader's event. */
   readonly onTouch: (readerId: string) => void;
 }
@@ -17,7 +19,7 @@ const rowPx = 48;
 const noCameras: readonly string[] = [];
 
 /** The results reader by reader, each with what to look for in Camio and what was seen of it. */
-export function ResultsTable({ sweepId, rows, onTouch }: ResultsTableProps) {
+export function ResultsTable({ sweepId, rows, hasEnded, onTouch }: ResultsTableProps) {
   const plan = usePlan((state) => (state.kind === 'open' ? state.value : null));
   // Without a plan there is nothing to say about cameras, and the room is the readers'.
   const cameras = useMemo(() => (plan && plan.views.size > 0 ? camerasOfReaders(plan) : null), [plan]);
@@ -54,6 +56,7 @@ export function ResultsTable({ sweepId, rows, onTouch }: ResultsTableProps) {
       cells={(result) => (
         <ResultCells
           result={result}
+          hasEnded={hasEnded}
           cameras={cameras && (cameras.get(result.readerId) ?? noCameras)}
           onTouch={onTouch}
           onSignOff={signOff}

@@ -9,14 +9,16 @@ interface StopDialogProps {
   readonly sweepId: string;
   /** Readers whose events have not been sent, or are on their way. */
   readonly pending: number;
+  readonly onStopped: () => void;
+  /** The person keeps the sweep. */
   readonly onClose: () => void;
 }
 
 /** Asks before a sweep is ended for good. */
-export function StopDialog({ connectionId, sweepId, pending, onClose }: StopDialogProps) {
+export function StopDialog({ connectionId, sweepId, pending, onStopped, onClose }: StopDialogProps) {
   const stop = useMutation({
     mutationFn: () => unwrap(ipc.sweep.stop({ connectionId, sweepId })),
-    onSuccess: onClose,
+    onSuccess: onStopped,
   });
   return (
     <ConfirmDialog
@@ -28,8 +30,9 @@ export function StopDialog({ connectionId, sweepId, pending, onClose }: StopDial
       failure={stop.error}
     >
       <p>
-        {counted(pending, 'reader')} of it {pending === 1 ? 'is' : 'are'} still pending and will not be tested by it: it
-        cannot be resumed. What was sent stays in its results. To go on later, pause it instead.
+        The sweep is paused. {counted(pending, 'reader')} {pending === 1 ? 'is' : 'are'} not tested yet and will not be
+        tested by it: a stopped sweep cannot be resumed. What was sent stays in its results. To go on later, pause it
+        instead.
       </p>
     </ConfirmDialog>
   );

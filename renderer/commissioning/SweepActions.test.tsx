@@ -10,8 +10,8 @@ import { CurrentConnectionContext } from '../window/current-connection.ts';
 import { SweepActions } from './SweepActions.tsx';
 import '../testing/component-test.ts';
 
-const { pause } = vi.hoisted(() => {
-  const main = { pause: vi.fn() };
+const { pause, resume } = vi.hoisted(() => {
+  const main = { pause: vi.fn(), resume: vi.fn() };
   Object.assign(window, { readerDesk: { sweep: main } });
   return main;
 });
@@ -41,7 +41,10 @@ const actions = (kind: 'running' | 'pausing' | 'paused' | 'finished') => (
   </QueryClientProvider>
 );
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+});
 
 it('has Resume where Pause was, with the keyboard on it', async () => {
   pause.mockResolvedValue(ok(undefined));
@@ -60,9 +63,21 @@ it('keeps the keyboard on what can be done next when the sweep comes to its end'
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Retry failed' }));
 });
 
-it('has the keyboard on Stop again after the sweep was not stopped', async () => {
+it('pauses while it asks whether to stop, and goes on with the keyboard on Stop if the sweep is kept', async () => {
+  pause.mockResolvedValue(ok(undefined));
+  resume.mockResolvedValue(ok(undefined));
   render(actions('running'));
   await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(pause).toHaveBeenCalledOnce();
+  expect(resume).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stop' })));
+  expect(resume).toHaveBeenCalledOnce();
+});
+
+it('leaves a paused sweep paused if it is not stopped', async () => {
+  render(actions('paused'));
+  await userEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(resume).not.toHaveBeenCalled();
 });

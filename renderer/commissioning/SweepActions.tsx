@@ -22,7 +22,7 @@ interface SweepActionsProps {
 export function SweepActions({ summary: { sweep, state, counts, toSend }, results }: SweepActionsProps) {
   const { id: connectionId } = useConnection();
   const offline = useOfflineReason();
-  const [asked, setAsked] = useState<'stop' | 'refused' | 'unknown' | null>(null);
+  const [asked, setAsked] = useState<'stop' | 'stop running' | 'refused' | 'unknown' | null>(null);
   const actions = useRef<HTMLDivElement>(null);
   // What can be done changes by itself, e.g. at the sweep's end.
   const focusHandlers = useLostFocus(() => (actions.current?.querySelector('button') ?? actions.current)?.focus());
@@ -59,12 +59,27 @@ export function SweepActions({ summary: { sweep, state, counts, toSend }, result
         </Button>
       ) : null}
       {next ? (
-        <Button icon={<Square aria-hidden="true" />} onPress={() => setAsked('stop')}>
+        <Button
+          icon={<Square aria-hidden="true" />}
+          onPress={() => {
+            // Nothing is sent while the person thinks about it.
+            if (next === 'pause') act.mutate('pause');
+            setAsked(next === 'pause' ? 'stop running' : 'stop');
+          }}
+        >
           Stop
         </Button>
       ) : null}
-      {asked === 'stop' ? (
-        <StopDialog {...at} pending={toSend + counts.sending} onClose={() => setAsked(null)} />
+      {asked === 'stop' || asked === 'stop running' ? (
+        <StopDialog
+          {...at}
+          pending={toSend + counts.sending}
+          onStopped={() => setAsked(null)}
+          onClose={() => {
+            if (asked === 'stop running') act.mutate('resume');
+            setAsked(null);
+          }}
+        />
       ) : null}
       {asked === 'refused' || asked === 'unknown' ? (
         <SendAgainDialog {...at} outcome={asked} results={results ?? []} onClose={() => setAsked(null)} />

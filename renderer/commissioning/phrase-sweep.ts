@@ -13,9 +13,10 @@ export function countEvents(count: number): string {
   return counted(count, 'real event');
 }
 
-/** What became of a reader's event, in a word. */
-export function resultWord(outcome: SweepOutcome): string {
-  return outcome === 'pending' ? 'Pending' : outcomeWord(outcome);
+/** What became of a reader's event, in a word or two. One of a sweep that has ended will not be sent any more. */
+export function resultWord(outcome: SweepOutcome, hasEnded = false): string {
+  if (outcome === 'pending') return hasEnded ? 'Not sent' : 'Pending';
+  return outcomeWord(outcome);
 }
 
 /** A sweep's state in a word or two. */
