@@ -14,7 +14,7 @@ const order = {
   electron: `store store/journalled camio app secrets settings ipc window print spreadsheet workbook practice rename
     connections draft cameras history takeover push events sweep import export worksheet commissioning
     audit diagnostics .`,
-  renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history takeover
+  renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history list-loss takeover
     import export rename clipboard push events worksheet review commissioning camera-plan readers app .`,
   e2e: 'test-data chromium-host/worlds chromium-host launch pages fixtures screenshots .',
   bench: 'measure core journal kills sweep window/ag-grid window import plan .',
@@ -44,7 +44,7 @@ const foldersAreListed = rooms.map(([room, folders]) => ({
 
 /** What features of the window share, and features whose components others may show. */
 const shared = 'app|grid|ipc|request|sessions|styles|time|ui|window';
-const shownByOthers = 'connections|draft|push|takeover|worksheet';
+const shownByOthers = 'connections|draft|history|list-loss|push|takeover|worksheet';
 
 /** Which room may import from which. Every rule says what to do instead. */
 module.exports = {

@@ -1,9 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { baseReaders } from '../core/draft/draft.ts';
-import { createDraftStore } from '../electron/draft/draft-store.ts';
 import { connectionName, expect, test } from './fixtures/desk-test.ts';
 import type { FakeCamio } from './fixtures/fake-camio.ts';
+import { makeListsOld } from './fixtures/make-lists-old.ts';
 import { expectNoFindingsInAnyScheme } from './fixtures/no-findings.ts';
 import { ConnectionsPage } from './pages/connections-page.ts';
 import type { ReadersPage } from './pages/readers-page.ts';
@@ -27,22 +24,6 @@ async function diverge(readers: ReadersPage, camio: FakeCamio): Promise<void> {
     { id: 'A1', name: 'Data Center Mantrap' },
     { id: 'B2', name: 'Gate' },
   ]);
-}
-
-/** Makes the drafts' lists ones that were read long ago, so that they are looked at again at once. */
-async function makeOld(userDataDir: string): Promise<void> {
-  const folder = join(userDataDir, 'connections');
-  const drafts = createDraftStore({ connections: { folder: (id) => join(folder, id) } });
-  for (const id of await readdir(folder)) {
-    const current = await drafts.current(id);
-    if (!current.ok) throw new Error(current.error.message);
-    const rebased = await drafts.rebase(id, {
-      readers: baseReaders(current.value),
-      readAt: '2021-11-01T17:30:10.000Z',
-    });
-    if (!rebased.ok) throw new Error(rebased.error.message);
-  }
-  await drafts.close();
 }
 
 const posts = (camio: FakeCamio) => camio.calls().filter(({ method }) => method === 'POST');
@@ -172,7 +153,7 @@ test('a list that moved while nobody looked is noticed once the connection is op
 }) => {
   const { userDataDir } = connected;
   await connected.kill();
-  await makeOld(userDataDir);
+  await makeListsOld(userDataDir);
   camio.renameBehindTheScenes('00123', 'Foyer');
 
   const { desk } = await start({ userDataDir });

@@ -26,6 +26,8 @@ import { createReadRemote } from './connections/read-remote.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createDraftHandlers } from './draft/draft-handlers.ts';
 import { createDriftWatch } from './draft/drift-watch.ts';
+import { createLossHandlers } from './draft/loss-handlers.ts';
+import { createLossWatch, keepingDrafts } from './draft/loss-watch.ts';
 import type { MovedLists } from './draft/moved-lists.ts';
 import { createEventsHandlers } from './events/events-handlers.ts';
 import { createPresetHandlers } from './events/preset-handlers.ts';
@@ -66,7 +68,7 @@ interface HandlersNeeds
 
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
 export function createHandlers(needs: HandlersNeeds): AllHandlers {
-  const { settings, connections, accounts, drafts, practice, info, openExternal, emit, audit, dialog } = needs;
+  const { settings, connections, accounts, practice, info, openExternal, emit, audit, dialog } = needs;
   const { unobserved, clocks, guard, takeovers, sweeps, plans, worksheets } = needs;
   const now = () => new Date();
   const check = createConnectionCheck({ connections, accounts, clocks });
@@ -79,9 +81,19 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
       record({ kind: 'snapshots removed', count }, connections.get(connectionId) ?? null),
   });
   const snapshots = auditedSnapshots(plainSnapshots, connections, record);
+  const losses = createLossWatch({
+    connections,
+    keep: (connectionId, remote) => snapshots.take(connectionId, remote, 'before Camio’s list shrank'),
+    read: snapshots.read,
+    onChange: (connectionId, loss) => emit('listLoss', { connectionId, loss }),
+    notice: needs.notice,
+    now,
+  });
+  const drafts = keepingDrafts(needs.drafts, losses);
   const emitPush = auditedPushes({ emit, record, connections, drafts });
   const push = createPushHandlers({
     drafts,
+    losses,
     accounts: unobserved,
     guard,
     connections,
@@ -97,6 +109,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     drafts,
     readRemote,
     moved,
+    losses,
     emit,
     isOnline: () => net.isOnline(),
     isPushing: async (connectionId) => {
@@ -124,7 +137,8 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
       },
     }),
     connections: createConnectionHandlers({ ...needs, pushes: push, check, newId: randomUUID }),
-    draft: createDraftHandlers({ drafts, readRemote, moved, watch }),
+    draft: createDraftHandlers({ drafts, readRemote, moved, losses, watch }),
+    loss: createLossHandlers({ losses, drafts, readRemote, moved }),
     push,
     takeover: createTakeoverHandlers({ watch: takeovers, drafts, accounts, now }),
     import: auditedImports(imports, { record, connections }),

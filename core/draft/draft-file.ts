@@ -11,6 +11,8 @@ export interface DraftFile {
   readonly version: 1;
   readonly seq: number;
   readonly baseReadAt: string | null;
+  /** Absent in files of versions that did not know it: the base's length. */
+  readonly longestSeen?: number;
   /** Camio's side of every row, in order. */
   readonly base: readonly (Reader | null)[];
   /** The draft's side of the rows where it differs. */
@@ -26,18 +28,18 @@ export function toDraftFile(draft: Draft): DraftFile {
     base.push(row.base);
     if (row.mine !== row.base) mine.push([number, row.mine]);
   });
-  const { seq, baseReadAt, undo, redo } = draft;
-  return { version: 1, seq, baseReadAt, base, mine, undo, redo };
+  const { seq, baseReadAt, longestSeen, undo, redo } = draft;
+  return { version: 1, seq, baseReadAt, longestSeen, base, mine, undo, redo };
 }
 
 export function fromDraftFile(file: DraftFile): Draft {
   const sides: Row[] = file.base.map((base) => ({ base, mine: base }));
   for (const [number, reader] of file.mine) sides[number] = rowOn(sides[number]?.base ?? null, reader);
   const rows = Rows.from(sides);
-  const { seq, baseReadAt } = file;
+  const { seq, baseReadAt, longestSeen = file.base.filter((reader) => reader !== null).length } = file;
   const undo = sharing(file.undo, rows);
   const redo = sharing(file.redo, rows);
-  return { seq, baseReadAt, rows, counts: countChanges(rows), undo, redo };
+  return { seq, baseReadAt, longestSeen, rows, counts: countChanges(rows), undo, redo };
 }
 
 /** Steps that speak of the very readers of the rows where they are the same: they are kept and sent to the window once. */

@@ -16,7 +16,7 @@ export interface DraftPart {
 /** What a part's text is the JSON of. Every reader travels once and is spoken of by its number, in the order of arrival. */
 export interface DraftPartData {
   /** In the first part only. */
-  readonly head: Pick<Draft, 'seq' | 'baseReadAt'> | null;
+  readonly head: Head | null;
   /** Id and name of each reader that arrives with this part, with the separator behind either. */
   readonly texts: string;
   /** The readers that a text cannot hold, which are empty in it: other fields, or the separator in a name. */
@@ -27,6 +27,8 @@ export interface DraftPartData {
   readonly mine: readonly (readonly [row: number, reader: number])[];
   readonly steps: readonly StepData[];
 }
+
+type Head = Pick<Draft, 'seq' | 'baseReadAt' | 'longestSeen'>;
 
 /** So many rows whose readers have numbers in a row, from the first; or none, each of them, where that is -1. */
 type Run = [first: number, rows: number];
@@ -80,8 +82,8 @@ class Packing {
   private next: Open<DraftPartData>;
   private lines = 0;
 
-  constructor({ seq, baseReadAt }: Pick<Draft, 'seq' | 'baseReadAt'>) {
-    this.next = { ...nothing(), head: { seq, baseReadAt } };
+  constructor({ seq, baseReadAt, longestSeen }: Head) {
+    this.next = { ...nothing(), head: { seq, baseReadAt, longestSeen } };
   }
 
   get isFull(): boolean {

@@ -38,6 +38,7 @@ export const draftFileSchema: z.ZodType<DraftFile> = z.object({
   version: z.literal(1),
   seq: z.int().nonnegative(),
   baseReadAt: z.string().nullable(),
+  longestSeen: z.int().nonnegative().exactOptional(),
   base: z.array(side),
   mine: z.array(z.tuple([rowNumber, side])),
   undo: z.array(stepSchema),

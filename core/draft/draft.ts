@@ -12,6 +12,8 @@ export type { DraftAction, RowEdit, Step } from './draft-action.ts';
 export interface Draft {
   /** When the base was read from Camio (ISO 8601, UTC); null if it never was. */
   readonly baseReadAt: string | null;
+  /** Readers in the longest list of Camio's that was taken over since the last push that was read back. */
+  readonly longestSeen: number;
   readonly rows: Rows;
   readonly counts: ChangeCounts;
   /** Oldest first; at most `undoLimit` steps. */
@@ -32,6 +34,7 @@ export const undoLimit = 1000;
 
 export const emptyDraft: Draft = {
   baseReadAt: null,
+  longestSeen: 0,
   rows: Rows.empty,
   counts: noChanges,
   undo: [],
@@ -96,7 +99,20 @@ export function replay(draft: Draft, actions: Iterable<DraftAction>): Draft {
  * time changes.
  */
 export function rebase(draft: Draft, remote: RemoteList): Draft {
-  return onRows(draft, rebaseRows(draft.rows, remote.readers), remote.readAt);
+  return onRows(draft, rebaseRows(draft.rows, remote.readers, formerIds(draft)), {
+    baseReadAt: remote.readAt,
+    longestSeen: Math.max(draft.longestSeen, remote.readers.length),
+  });
+}
+
+/**
+ * `rebase` where the list was found to be the draft's own, whoever sent it: fields that Camio added to it are no changes
+ * of the draft.
+ */
+export function rebaseOnOwn(draft: Draft, remote: RemoteList): Draft {
+  const { longestSeen } = draft;
+  const rebased = rebaseAfterPush(draft, draft, remote);
+  return { ...rebased, longestSeen: Math.max(longestSeen, rebased.longestSeen) };
 }
 
 /**
@@ -104,29 +120,55 @@ export function rebase(draft: Draft, remote: RemoteList): Draft {
  * base now, and only what the person did since `sent` is left as changes.
  */
 export function rebaseAfterPush(draft: Draft, sent: Draft, remote: RemoteList): Draft {
-  return onRows(draft, rebaseRows(acceptRows(draft.rows, sent.rows), remote.readers), remote.readAt);
+  return onPushed(draft, acceptRows(draft.rows, sent.rows), remote);
 }
 
 /** `rebaseAfterPush` where of what was sent only the list is known, as after a restart. */
 export function rebaseOnSent(draft: Draft, sent: readonly Reader[], remote: RemoteList): Draft {
-  return onRows(draft, rebaseRows(acceptReaders(draft.rows, sent), remote.readers), remote.readAt);
+  return onPushed(draft, acceptReaders(draft.rows, sent), remote);
+}
+
+function onPushed(draft: Draft, accepted: Rows, { readers, readAt }: RemoteList): Draft {
+  const rows = rebaseRows(accepted, readers, formerIds(draft));
+  return onRows(draft, rows, { baseReadAt: readAt, longestSeen: readers.length });
 }
 
 /** The draft once Camio has accepted the list of `sent` without letting it be read: the time of the last reading stays. */
 export function rebaseUnseen(draft: Draft, sent: Draft): Draft {
-  return onRows(draft, acceptRows(draft.rows, sent.rows), draft.baseReadAt);
+  return onRows(draft, acceptRows(draft.rows, sent.rows), {
+    baseReadAt: draft.baseReadAt,
+    longestSeen: draftLength(sent),
+  });
 }
 
 /**
  * `seq` moves where row numbers or undo steps are no longer those a window may still show, so that an action meant for
  * the earlier draft is refused and not applied to another reader.
  */
-function onRows(draft: Draft, rows: Rows, baseReadAt: string | null): Draft {
-  if (rows === draft.rows) return { ...draft, baseReadAt };
+function onRows(draft: Draft, rows: Rows, base: Pick<Draft, 'baseReadAt' | 'longestSeen'>): Draft {
+  if (rows === draft.rows) return { ...draft, ...base };
   const undo = rebaseSteps(draft.undo, rows);
   const redo = rebaseSteps(draft.redo, rows);
   const renumbered = rows.length !== draft.rows.length || undo !== draft.undo || redo !== draft.redo;
-  return { baseReadAt, rows, counts: countChanges(rows), undo, redo, seq: renumbered ? draft.seq + 1 : draft.seq };
+  return { ...base, rows, counts: countChanges(rows), undo, redo, seq: renumbered ? draft.seq + 1 : draft.seq };
+}
+
+/**
+ * The ids that empty rows had, by row, where an undo step can bring their readers back: such a reader that returns to
+ * Camio's list takes its former row again, so that undoing does not make a second one of it.
+ */
+function formerIds({ rows, undo, redo }: Draft): () => ReadonlyMap<number, string> {
+  return () => {
+    const ids = new Map<number, string>();
+    for (const { edits } of [...undo, ...redo]) {
+      for (const { row, before, after } of edits) {
+        const sides = rows.at(row);
+        const id = (after ?? before)?.id;
+        if (sides && !sides.base && !sides.mine && id !== undefined) ids.set(row, id);
+      }
+    }
+    return ids;
+  };
 }
 
 /** Whether there is a list to work on: one that was read, or readers entered while Camio's could not be seen. */

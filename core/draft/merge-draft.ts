@@ -2,8 +2,9 @@ import { sameSide } from '../readers/change.ts';
 import type { Reader, RemoteList } from '../readers/reader.ts';
 import type { Row } from '../readers/rows.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { type Draft, rebase, takeStep } from './draft.ts';
+import { type Draft, rebase } from './draft.ts';
 import type { RowEdit } from './draft-action.ts';
+import { withLossStep } from './list-loss.ts';
 import { type Choice, settle } from './merge.ts';
 import { forEachMoved } from './merge-lists.ts';
 import { followSteps } from './rebase.ts';
@@ -16,7 +17,8 @@ export interface UnsettledClashes {
 
 /**
  * The draft merged with the list Camio holds now, on that list as its base. What the merge changes on the draft's side is
- * one step: undoing it gives the draft's side back, on the new base. `choices` settle the clashes by row.
+ * one step: undoing it gives the draft's side back, on the new base, and untouched rows too where the list lost many of
+ * them. `choices` settle the clashes by row.
  */
 export function mergeDraft(
   draft: Draft,
@@ -46,6 +48,6 @@ export function mergeDraft(
     undo: followSteps(based.undo, draft.rows, based.rows),
     redo: followSteps(based.redo, draft.rows, based.rows),
   };
-  const merged = edits.length > 0 ? takeStep(onRemote, { action: 'merge', edits }) : onRemote;
+  const merged = withLossStep(draft, onRemote, edits);
   return ok({ ...merged, seq: draft.seq + 1 });
 }

@@ -121,7 +121,12 @@ describe('merging lists', () => {
     ]);
     expect(byItself).toEqual([
       { origin: 'mine', base: dock, merged: { ...dock, name: 'Loading Dock' } },
-      { origin: 'theirs', base: { id: '004', name: 'Gate' }, merged: null },
+      {
+        origin: 'theirs',
+        base: { id: '004', name: 'Gate' },
+        merged: null,
+        removal: { by: 'theirs', fields: [] },
+      },
       {
         origin: 'both',
         base: { id: '005', name: 'Annex' },

@@ -1,4 +1,5 @@
-import { sameSide } from '../readers/change.ts';
+import { sameJson, sameSide } from '../readers/change.ts';
+import { fieldOf } from '../readers/diff.ts';
 import { matchById } from '../readers/match-by-id.ts';
 import type { Reader } from '../readers/reader.ts';
 import type { Row, Rows } from '../readers/rows.ts';
@@ -18,6 +19,14 @@ export interface MergedByItself {
   readonly origin: MergeOrigin;
   readonly base: Reader | null;
   readonly merged: Reader | null;
+  /** Set where one side removed a reader that the other had. */
+  readonly removal?: Removal;
+}
+
+/** Who removed a reader, and the fields that the other side had changed, which go with it. */
+export interface Removal {
+  readonly by: 'mine' | 'theirs';
+  readonly fields: readonly string[];
 }
 
 /** A three-way merge of two lists. Readers that are everywhere as the base has them are in neither part. */
@@ -40,7 +49,7 @@ export function mergeLists(rows: Rows, remote: readonly Reader[]): ListMerge {
   const byItself: MergedByItself[] = [];
   forEachMoved(rows, remote, (step) => {
     if (step.kind === 'clash') clashes.push(step.clash);
-    else byItself.push({ origin: originOf(step.sides), base: step.sides.base, merged: step.merged });
+    else byItself.push(mergedByItself(step.sides, step.merged));
   });
   return { clashes, byItself };
 }
@@ -63,6 +72,22 @@ function mergeRow({ base, mine }: Row, row: number, theirs: Reader | null): Merg
   const outcome = mergeReader(sides);
   if (outcome.kind === 'clash') return { kind: 'clash', clash: { row, kind: outcome.clash, ...sides } };
   return { kind: 'merged', row, sides, merged: outcome.reader };
+}
+
+function mergedByItself(sides: Sides, merged: Reader | null): MergedByItself {
+  const { base, mine, theirs } = sides;
+  const plain = { origin: originOf(sides), base, merged };
+  if (!base || merged || (!mine && !theirs)) return plain;
+  const [by, other] = mine ? (['theirs', mine] as const) : (['mine', theirs] as const);
+  return { ...plain, removal: { by, fields: other ? changedFields(base, other) : [] } };
+}
+
+function changedFields(before: Reader, after: Reader): string[] {
+  const names = new Set([...Object.keys(before.extra ?? {}), ...Object.keys(after.extra ?? {})]);
+  return [...names].filter((name) => {
+    const [left, right] = [fieldOf(before, name), fieldOf(after, name)];
+    return left === undefined || right === undefined ? left !== right : !sameJson(left, right);
+  });
 }
 
 function originOf({ base, mine, theirs }: Sides): MergeOrigin {

@@ -6,10 +6,10 @@ import type { RowEdit, Step } from './draft-action.ts';
 
 /**
  * The rows on a new base. Rows the person has not touched follow Camio; the person's changes stay; readers Camio has
- * beyond those come last. The same `Rows` where nothing moved.
+ * beyond those come last. `formerIds` gives the ids that empty rows had. The same `Rows` where nothing moved.
  */
-export function rebaseRows(rows: Rows, remote: readonly Reader[]): Rows {
-  const { theirs, appended } = matchById(rows, remote);
+export function rebaseRows(rows: Rows, remote: readonly Reader[], formerIds?: () => ReadonlyMap<number, string>): Rows {
+  const { theirs, appended } = matchById(rows, remote, formerIds);
   const rebased: Row[] = [];
   let moved = appended.length > 0;
   rows.forEach((row, number) => {

@@ -1,7 +1,7 @@
 import type { ChangeCounts } from '../readers/change.ts';
 
 /** Why a snapshot was taken. */
-export const snapshotReasons = ['before a push', 'on demand'] as const;
+export const snapshotReasons = ['before a push', 'before Camio’s list shrank', 'on demand'] as const;
 export type SnapshotReason = (typeof snapshotReasons)[number];
 
 /** What an id of a snapshot looks like. It names a file, so nothing else may pass. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AppError } from '../app-error.ts';
 import type { ProxyQuestion } from '../camio/proxy-login.ts';
+import type { ListLoss } from '../draft/list-loss.ts';
 import type { ReceivedRequest } from '../practice/practice.ts';
 import type { PushState } from '../push/push-state.ts';
 import type { Result } from '../result.ts';
@@ -17,6 +18,7 @@ import { draftCalls } from './draft-calls.ts';
 import { eventCalls } from './event-calls.ts';
 import { historyCalls } from './history-calls.ts';
 import { type ImportProgress, importCalls } from './import-calls.ts';
+import { lossCalls } from './loss-calls.ts';
 import type { callNames, EventName, Noun } from './names.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { presetCalls } from './preset-calls.ts';
@@ -35,6 +37,7 @@ export const calls = {
   connections: connectionCalls,
   draft: draftCalls,
   push: pushCalls,
+  loss: lossCalls,
   takeover: takeoverCalls,
   readers: readerCalls,
   import: importCalls,
@@ -59,6 +62,8 @@ export interface Events {
   readonly pushState: { readonly connectionId: string; readonly state: PushState };
   /** Camio's list was read in the background. `readers` differ from the draft's base; 0 where it moved back. */
   readonly remoteMoved: { readonly connectionId: string; readonly readers: number };
+  /** Camio's list lost many readers, some came back, or the person has dealt with it. */
+  readonly listLoss: { readonly connectionId: string; readonly loss: ListLoss | null };
   readonly takeover: { readonly connectionId: string; readonly takeover: Takeover | null };
   /** What is known of a connection has changed without the window's doing, e.g. whose account it is. */
   readonly connectionChanged: { readonly connectionId: string };

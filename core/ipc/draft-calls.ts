@@ -18,8 +18,11 @@ export interface OpenedDraft {
 }
 
 export type RefreshOutcome =
-  /** The draft now stands on the list just read; open it again. `moved` is null where nothing had moved. */
-  | { readonly kind: 'adopted'; readonly readers: number; readonly moved: Differences | null }
+  /**
+   * The draft now stands on the list just read; open it again. `moved` is null where nothing had moved; `lost` counts the
+   * readers or names that the list lost, where that is much.
+   */
+  | { readonly kind: 'adopted'; readonly readers: number; readonly moved: Differences | null; readonly lost: number }
   /** The remote list moved and the draft has changes: the draft was left as it is. */
   | { readonly kind: 'drift'; readonly differences: Differences; readonly error: AppError };
 

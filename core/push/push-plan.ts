@@ -31,8 +31,10 @@ export interface PushEffects {
   readList(cancel: AbortSignal | null): Promise<Result<SeenList, CamioFailure>>;
   /** Asks whose account it is. */
   askAccount(cancel: AbortSignal): Promise<AccountStanding>;
+  /** Camio holds another list than the draft's base: what that lost of the base is kept, on disk. */
+  keepLost(remote: RemoteList): Promise<Result<unknown, AppError>>;
   /** Keeps the list that is about to be overwritten, on disk. */
-  backUp(remote: RemoteList): Promise<Result<void, AppError>>;
+  backUp(remote: RemoteList): Promise<Result<unknown, AppError>>;
   /** Writes down, on disk, that the list is about to be sent: after a crash nobody could tell otherwise. */
   noteSending(): Promise<Result<void, AppError>>;
   /** Takes that note away: it is known what became of the list. */

@@ -1,8 +1,8 @@
 import type { AppError } from '../app-error.ts';
 import type { ListKey } from '../camio/dialect.ts';
+import type { Brake } from '../draft/brake.ts';
 import type { ChangeCounts } from '../readers/change.ts';
 import type { Differences } from '../readers/diff.ts';
-import type { Brake } from './brake.ts';
 
 /**
  * Where a push is: under way, waiting, or at its end. `interruptedAt`: it was begun then, the app was stopped in the

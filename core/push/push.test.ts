@@ -59,6 +59,10 @@ async function run({ draft = renamed, typed = '', reads = [ok(base)], sends = [o
       return answer.ok ? ok(seen(answer.value)) : answer;
     },
     askAccount: async () => world.account ?? { kind: 'not confirmed' },
+    async keepLost() {
+      did.push('keep lost');
+      return world.disk === 'full' ? full : ok(undefined);
+    },
     async backUp() {
       did.push('back up');
       return world.disk === 'full' ? full : ok(undefined);
@@ -146,7 +150,7 @@ describe('a push that goes well', () => {
 
   it('takes a list that Camio holds already for stored, and sends nothing', async () => {
     const { did, end } = await run({ reads: [ok(draftReaders(renamed))] });
-    expect(did).toEqual(['read', 'adopt', 'settled']);
+    expect(did).toEqual(['read', 'keep lost', 'adopt', 'settled']);
     expect(end.kind).toBe('stored');
   });
 });

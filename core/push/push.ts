@@ -2,11 +2,11 @@ import { bodyBytes } from '../camio/device-list.ts';
 import { type CamioFailure, mayHaveActed } from '../camio/failure.ts';
 import { phraseFailure } from '../camio/phrase-failure.ts';
 import { phraseOtherAccount } from '../connections/account.ts';
-import { baseLength, baseReaders, type Draft, draftLength, draftReaders } from '../draft/draft.ts';
+import { brakeOf } from '../draft/brake.ts';
+import { baseReaders, type Draft, draftLength, draftReaders } from '../draft/draft.ts';
 import { diffLists, diffReadBack } from '../readers/diff.ts';
 import { phraseDrift } from '../readers/phrase-drift.ts';
 import type { Reader, RemoteList } from '../readers/reader.ts';
-import { brakeFor } from './brake.ts';
 import { namedReaders } from './named-readers.ts';
 import * as phrase from './phrase-push.ts';
 import { type PushEffects, type PushPlan, timeAfter } from './push-plan.ts';
@@ -59,6 +59,10 @@ async function* attemptOnce(
 
   yield { kind: 'comparing' };
   const remote = read.ok ? { readers: read.value.readers, readAt: effects.now() } : null;
+  if (remote && draft.baseReadAt !== null && diffLists(baseReaders(draft), remote.readers).total > 0) {
+    const kept = await effects.keepLost(remote);
+    if (!kept.ok) return end({ kind: 'refused', error: phrase.notBackedUp(kept.error) });
+  }
   // Holds already what would be sent: an earlier push whose outcome was unknown went through.
   if (remote && diffReadBack(draftReaders(draft), remote.readers).total === 0) {
     return end(await stored(draft, remote, effects));
@@ -131,9 +135,8 @@ function notSeen({ draft, unseen }: PushPlan): PushState | null {
 }
 
 function braked({ draft, typed }: PushPlan): PushState | null {
-  const { removed } = draft.counts;
-  const brake = brakeFor({ removed, of: baseLength(draft), kept: draftLength(draft) });
-  return brake && typed.trim() !== String(removed) ? { kind: 'braked', brake } : null;
+  const brake = brakeOf(draft);
+  return brake && typed.trim() !== String(brake.removed) ? { kind: 'braked', brake } : null;
 }
 
 /** The list the draft stands on: what was last read, or last pushed, while Camio's own cannot be seen. */

@@ -11,9 +11,14 @@ export interface MatchedReaders {
 
 /**
  * Matches a draft's rows with a list by id, each row with one reader at most. Rows Camio is known to hold come before
- * those that only the draft has; where an id repeats, order decides. Linear in both.
+ * those that only the draft has, and those before empty ones, which have the ids of `formerIds`; where an id repeats, order
+ * decides. Linear in both.
  */
-export function matchById(rows: Rows, remote: readonly Reader[]): MatchedReaders {
+export function matchById(
+  rows: Rows,
+  remote: readonly Reader[],
+  formerIds?: () => ReadonlyMap<number, string>,
+): MatchedReaders {
   const theirs: (Reader | undefined)[] = [];
   const { openRows, openReaders } = matchInOrder(rows, remote, theirs);
   const appended: Reader[] = [];
@@ -23,6 +28,7 @@ export function matchById(rows: Rows, remote: readonly Reader[]): MatchedReaders
     rows.forEach(({ base, mine }, row) => {
       if (!base && mine) byId.put(mine.id, row);
     });
+    for (const [row, id] of formerIds?.() ?? []) byId.put(id, row);
     for (const reader of openReaders) {
       const row = byId.take(reader.id);
       if (row === undefined) appended.push(reader);

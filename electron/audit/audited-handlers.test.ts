@@ -14,6 +14,7 @@ function start(answers: { readonly [N in keyof AuditedCalls]?: Partial<AuditedCa
   const { record, recorded } = recordedActs();
   const calls: AuditedCalls = {
     draft: { refresh: refused, merge: refused, ...answers.draft },
+    loss: { state: refused, restore: refused, ...answers.loss },
     takeover: { restore: refused, ...answers.takeover },
     history: { restore: refused, ...answers.history },
     events: { send: refused, export: refused, ...answers.events },
@@ -37,7 +38,7 @@ const event: TestEvent = {
 
 describe('adopting a list', () => {
   const adopted = (total: number | null) => async () =>
-    ok({ kind: 'adopted' as const, readers: 5, moved: total === null ? null : { total, first: [] } });
+    ok({ kind: 'adopted' as const, readers: 5, moved: total === null ? null : { total, first: [] }, lost: 0 });
 
   it.each<[string, number | null, number | null, object[]]>([
     ['the first list', null, null, [{ kind: 'list adopted', readers: 5, differences: 0 }]],

@@ -18,6 +18,7 @@ interface AuditedCallsNeeds {
 /** The window's calls that are acts. Connections, tokens, snapshots and pushes are audited where they happen. */
 export interface AuditedCalls {
   readonly draft: Pick<Handlers<'draft'>, 'refresh' | 'merge'>;
+  readonly loss: Pick<Handlers<'loss'>, 'state' | 'restore'>;
   readonly takeover: Pick<Handlers<'takeover'>, 'restore'>;
   readonly history: Pick<Handlers<'history'>, 'restore'>;
   readonly events: Pick<Handlers<'events'>, 'send' | 'export'>;
@@ -32,6 +33,7 @@ export function auditedHandlers(handlers: AllHandlers, needs: AuditedCallsNeeds)
   return {
     ...handlers,
     draft: { ...handlers.draft, ...audited.draft },
+    loss: { ...handlers.loss, ...audited.loss },
     takeover: { ...handlers.takeover, ...audited.takeover },
     history: { ...handlers.history, ...audited.history },
     events: { ...handlers.events, ...audited.events },
@@ -58,6 +60,17 @@ export function auditedCalls(calls: AuditedCalls, { record, connections, drafts 
         const keptMine = choices.filter(({ keep }) => keep === 'mine').length;
         recordOn(connectionId, { kind: 'list merged', keptMine, keptTheirs: choices.length - keptMine });
       }),
+    },
+    loss: {
+      state: calls.loss.state,
+      async restore(input) {
+        const loss = await calls.loss.state(input);
+        const restored = await calls.loss.restore(input);
+        if (!restored.ok || restored.value.kind !== 'restored') return restored;
+        const snapshotReadAt = loss.ok && loss.value ? readAtOf(loss.value.snapshotId) : null;
+        recordOn(input.connectionId, { kind: 'draft restored', snapshotReadAt, counts: restored.value.counts });
+        return restored;
+      },
     },
     takeover: {
       restore: noting(calls.takeover.restore, ({ connectionId }, restored) => {

@@ -123,7 +123,7 @@ describe('snapshots', () => {
     const { record, recorded } = recordedActs();
     const connections = connectionsWith([harbor]);
     await auditedSnapshots(snapshots(fail(full)), connections, record).take('harbor', remote, 'before a push');
-    await auditedSnapshots(snapshots(ok(undefined)), connections, record).take('harbor', remote, 'before a push');
+    await auditedSnapshots(snapshots(ok({ id: 'one' })), connections, record).take('harbor', remote, 'before a push');
     expect(recorded).toEqual([
       { act: { kind: 'snapshot taken', reason: 'before a push', readers: 1 }, on: 'Harbor Campus' },
     ]);

@@ -20,8 +20,8 @@ export const draftFormat: JournalledFormat<Draft, DraftAction> = {
   },
 
   encode(draft) {
-    const { seq, baseReadAt, base, mine, undo, redo } = toDraftFile(draft);
-    return { head: { seq, baseReadAt }, lists: { base, mine, undo, redo } };
+    const { seq, baseReadAt, longestSeen, base, mine, undo, redo } = toDraftFile(draft);
+    return { head: { seq, baseReadAt, longestSeen }, lists: { base, mine, undo, redo } };
   },
 
   decode(version, data) {

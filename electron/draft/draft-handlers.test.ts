@@ -40,7 +40,7 @@ describe('draft.refresh', () => {
     const workspace = await started();
     expect((await opened(workspace)).baseReadAt).toBeNull();
     const outcome = value(await workspace.draft.refresh({ connectionId }));
-    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null });
+    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null, lost: 0 });
     const draft = await opened(workspace);
     expect(draftReaders(draft)).toEqual(before);
     expect(draft.baseReadAt).not.toBeNull();
@@ -61,6 +61,7 @@ describe('draft.refresh', () => {
       kind: 'adopted',
       readers: 21,
       moved: { total: 1, first: [{ id: 'new', left: null, right: 'New gate' }] },
+      lost: 0,
     });
     expect(draftReaders(await opened(workspace))).toEqual([...before, added]);
   });
@@ -71,7 +72,7 @@ describe('draft.refresh', () => {
     const first = await opened(workspace);
     value(await workspace.draft.apply({ connectionId, seq: first.seq, action: renameFirst }));
     const outcome = value(await workspace.draft.refresh({ connectionId }));
-    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null });
+    expect(outcome).toEqual({ kind: 'adopted', readers: 20, moved: null, lost: 0 });
     const draft = await opened(workspace);
     expect(draft.counts.renamed).toBe(1);
     expect(Date.parse(draft.baseReadAt ?? '')).toBeGreaterThanOrEqual(Date.parse(first.baseReadAt ?? ''));

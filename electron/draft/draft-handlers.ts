@@ -1,13 +1,15 @@
-import { baseReaders, draftReaders, hasChanges } from '../../core/draft/draft.ts';
+import { baseLength, baseReaders, hasChanges } from '../../core/draft/draft.ts';
+import { losesMuch, lossBetween } from '../../core/draft/list-loss.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
-import { diffLists, diffReadBack } from '../../core/readers/diff.ts';
+import { diffLists } from '../../core/readers/diff.ts';
 import { phraseDrift } from '../../core/readers/phrase-drift.ts';
 import { ok } from '../../core/result.ts';
 import type { ReadRemote } from '../connections/read-remote.ts';
 import { createActionArrivals } from './action-arrivals.ts';
 import { createDraftOpenings } from './draft-openings.ts';
-import type { DraftStore } from './draft-store.ts';
+import { type DraftStore, holdsOwn } from './draft-store.ts';
 import type { DriftWatch } from './drift-watch.ts';
+import type { LossWatch } from './loss-watch.ts';
 import { createMergeHandlers } from './merge-handlers.ts';
 import { type MovedLists, movedFrom } from './moved-lists.ts';
 
@@ -15,12 +17,13 @@ interface DraftHandlersNeeds {
   readonly drafts: DraftStore;
   readonly readRemote: ReadRemote;
   readonly moved: MovedLists;
+  readonly losses: Pick<LossWatch, 'noticed'>;
   readonly watch: Pick<DriftWatch, 'follow'>;
 }
 
 /** The window's way to the drafts. */
 export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'> {
-  const { drafts, readRemote, moved, watch } = needs;
+  const { drafts, readRemote, moved, losses, watch } = needs;
   const openings = createDraftOpenings();
   const arrivals = createActionArrivals();
   const apply: Handlers<'draft'>['apply'] = async ({ connectionId, seq, action }) => {
@@ -59,16 +62,23 @@ export function createDraftHandlers(needs: DraftHandlersNeeds): Handlers<'draft'
       const draft = current.value;
       const differences = diffLists(baseReaders(draft), remote.readers);
       const hasMoved = draft.baseReadAt !== null && differences.total > 0;
-      // Camio holds what the draft says: a push went through whose outcome was not seen, or the draft changes nothing.
-      const holdsDraft = diffReadBack(draftReaders(draft), remote.readers).total === 0;
-      if (hasMoved && hasChanges(draft) && !holdsDraft) {
+      if (hasMoved && hasChanges(draft) && !holdsOwn(draft, remote)) {
+        const kept = await losses.noticed(connectionId, draft, remote);
+        if (!kept.ok) return kept;
         moved.set(connectionId, { remote, baseReadAt: draft.baseReadAt, readers: differences.total });
         return ok({ kind: 'drift', differences, error: phraseDrift(differences) });
       }
-      const rebased = await drafts.rebase(connectionId, remote, holdsDraft ? draft : undefined);
+      const rebased = await drafts.rebase(connectionId, remote);
       if (!rebased.ok) return rebased;
       moved.delete(connectionId);
-      return ok({ kind: 'adopted', readers: remote.readers.length, moved: hasMoved ? differences : null });
+      const loss = lossBetween(baseReaders(draft), remote.readers);
+      const isMuch = losesMuch(loss, { of: baseLength(draft), now: remote.readers.length });
+      return ok({
+        kind: 'adopted',
+        readers: remote.readers.length,
+        moved: hasMoved ? differences : null,
+        lost: isMuch ? loss.gone.length + loss.unnamed.length : 0,
+      });
     },
 
     async watch({ connectionId }) {

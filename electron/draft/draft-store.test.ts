@@ -152,7 +152,7 @@ describe('a draft on disk', () => {
     const [store = started()] = open;
     value(await store.apply('a', sent.seq, { kind: 'undo' }));
     const stored = { readers: draftReaders(sent), readAt: '2021-11-01T18:00:00.000Z' };
-    const draft = value(await store.rebase('a', stored, sent));
+    const draft = value(await store.rebaseAfterPush('a', stored, sent));
     expect(draft.counts).toMatchObject({ renamed: 1, unchanged: 3 });
     expect(await store.changes('a')).toBe(1);
   });

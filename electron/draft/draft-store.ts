@@ -3,14 +3,17 @@ import type { AppError } from '../../core/app-error.ts';
 import {
   type Draft,
   type DraftAction,
-  rebase,
+  draftReaders,
   rebaseAfterPush,
+  rebaseOnOwn,
   rebaseOnSent,
   rebaseUnseen,
 } from '../../core/draft/draft.ts';
+import { adoptList } from '../../core/draft/list-loss.ts';
 import type { Choice } from '../../core/draft/merge.ts';
 import { mergeDraft } from '../../core/draft/merge-draft.ts';
 import { totalChanges } from '../../core/readers/change.ts';
+import { diffReadBack } from '../../core/readers/diff.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
@@ -31,12 +34,14 @@ export interface DraftStore {
   current(connectionId: string): Promise<Result<Draft, AppError>>;
   /** Applies an action to the draft numbered `seq`; ok means it is on disk. */
   apply(connectionId: string, seq: number, action: DraftAction): Promise<Result<Draft, AppError>>;
+  /** Puts the draft on a list just read, on disk: the base moved under the draft, or Camio holds the draft's own list. */
+  rebase(connectionId: string, remote: RemoteList): Promise<Result<Draft, AppError>>;
   /**
-   * Puts the draft on a new base, on disk. `sent`: the draft whose list Camio now holds; what was done since then stays
-   * as changes. Without it, the base moved under the draft.
+   * Puts the draft on the list that a push sent and read back, on disk. `sent` is the draft as it was sent; what was done
+   * since then stays as changes.
    */
-  rebase(connectionId: string, remote: RemoteList, sent?: Draft): Promise<Result<Draft, AppError>>;
-  /** `rebase` where of what was sent only the list is known; on disk. */
+  rebaseAfterPush(connectionId: string, remote: RemoteList, sent: Draft): Promise<Result<Draft, AppError>>;
+  /** `rebaseAfterPush` where of what was sent only the list is known; on disk. */
   rebaseOnSent(connectionId: string, remote: RemoteList, sent: readonly Reader[]): Promise<Result<Draft, AppError>>;
   /** Puts the draft on the list of `sent`, which Camio accepted and does not let be read; on disk. */
   rebaseUnseen(connectionId: string, sent: Draft): Promise<Result<Draft, AppError>>;
@@ -85,10 +90,17 @@ export function createDraftStore({ connections, ...options }: DraftStoreOptions)
       return journal.ok ? journal.value.apply(seq, action) : journal;
     },
 
-    async rebase(connectionId, remote, sent) {
+    async rebase(connectionId, remote) {
       const journal = await journals.of(connectionId);
       if (!journal.ok) return journal;
-      return journal.value.replace((draft) => ok(sent ? rebaseAfterPush(draft, sent, remote) : rebase(draft, remote)));
+      return journal.value.replace((draft) =>
+        ok(holdsOwn(draft, remote) ? rebaseOnOwn(draft, remote) : adoptList(draft, remote)),
+      );
+    },
+
+    async rebaseAfterPush(connectionId, remote, sent) {
+      const journal = await journals.of(connectionId);
+      return journal.ok ? journal.value.replace((draft) => ok(rebaseAfterPush(draft, sent, remote))) : journal;
     },
 
     async rebaseOnSent(connectionId, remote, sent) {
@@ -132,4 +144,9 @@ export function createDraftStore({ connections, ...options }: DraftStoreOptions)
 
     close: journals.close,
   };
+}
+
+/** Camio holds what the draft says: a push went through whose outcome was not seen, or the draft changes nothing. */
+export function holdsOwn(draft: Draft, remote: RemoteList): boolean {
+  return diffReadBack(draftReaders(draft), remote.readers).total === 0;
 }

@@ -26,6 +26,7 @@ async function watched() {
     drafts: workspace.drafts,
     readRemote: workspace.readRemote,
     moved: workspace.moved,
+    losses: workspace.losses,
     emit: (_name, payload) => {
       if (typeof payload === 'object' && 'connectionId' in payload && 'readers' in payload) told.push(payload.readers);
     },

@@ -5,6 +5,7 @@ import { diffLists } from '../../core/readers/diff.ts';
 import type { RemoteList } from '../../core/readers/reader.ts';
 import type { ReadRemote } from '../connections/read-remote.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { LossWatch } from './loss-watch.ts';
 import { type MovedLists, movedFrom } from './moved-lists.ts';
 
 export interface DriftWatch {
@@ -16,6 +17,8 @@ interface DriftWatchNeeds {
   readonly drafts: Pick<DraftStore, 'current'>;
   readonly readRemote: ReadRemote;
   readonly moved: MovedLists;
+  /** A list that cannot be kept now is kept before it is adopted, or it is not adopted. */
+  readonly losses: Pick<LossWatch, 'noticed'>;
   readonly emit: Emit;
   readonly isOnline: () => boolean;
   readonly isPushing: (connectionId: string) => Promise<boolean>;
@@ -32,7 +35,7 @@ interface DriftWatchNeeds {
  * simply the last one until the next.
  */
 export function createDriftWatch(needs: DriftWatchNeeds): DriftWatch {
-  const { drafts, readRemote, moved, emit, isOnline, isPushing, now } = needs;
+  const { drafts, readRemote, moved, losses, emit, isOnline, isPushing, now } = needs;
   const { everyMs = 3 * 60_000, wait = (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }) } = needs;
   const lookedAtMs = new Map<string, number>();
   let following = new AbortController();
@@ -57,6 +60,7 @@ export function createDriftWatch(needs: DriftWatchNeeds): DriftWatch {
     const after = await drafts.current(connectionId);
     // Put on another list meanwhile, by a push or a refresh: what was read may be older than that.
     if (!after.ok || after.value.baseReadAt !== before.value.baseReadAt) return;
+    await losses.noticed(connectionId, after.value, read.value);
     tell(connectionId, after.value, read.value);
   }
 

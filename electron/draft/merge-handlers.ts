@@ -5,6 +5,7 @@ import { diffLists } from '../../core/readers/diff.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { ReadRemote } from '../connections/read-remote.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { LossWatch } from './loss-watch.ts';
 import { movedOn } from './merge-refusals.ts';
 import type { MovedLists } from './moved-lists.ts';
 
@@ -12,6 +13,7 @@ interface MergeHandlersNeeds {
   readonly drafts: Pick<DraftStore, 'current' | 'merge'>;
   readonly readRemote: ReadRemote;
   readonly moved: MovedLists;
+  readonly losses: Pick<LossWatch, 'noticed'>;
 }
 
 /** Comparing a draft with the list Camio holds now, and merging them. Nothing is sent by either. */
@@ -19,6 +21,7 @@ export function createMergeHandlers({
   drafts,
   readRemote,
   moved,
+  losses,
 }: MergeHandlersNeeds): Pick<Handlers<'draft'>, 'compare' | 'merge'> {
   return {
     async compare({ connectionId }) {
@@ -32,6 +35,8 @@ export function createMergeHandlers({
         moved.delete(connectionId);
         return ok({ kind: 'unmoved' });
       }
+      const kept = await losses.noticed(connectionId, draft, remote.value);
+      if (!kept.ok) return kept;
       moved.set(connectionId, { remote: remote.value, baseReadAt: draft.baseReadAt, readers: total });
       const { readers, readAt } = remote.value;
       return ok({ kind: 'moved', seq: draft.seq, readAt, merge: mergeLists(draft.rows, readers) });

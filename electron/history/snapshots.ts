@@ -23,8 +23,12 @@ import { checkSnapshot, parseSnapshot, snapshotLines } from './snapshot-file.ts'
 
 /** The remote lists kept on this computer, one file each, in the connection's folder. */
 export interface Snapshots {
-  /** Keeps a remote list; ok means it is on disk. Then those that need not be kept any longer are removed. */
-  take(connectionId: string, remote: RemoteList, reason: SnapshotReason): Promise<Result<void, AppError>>;
+  /** Keeps a remote list; ok means it is on disk. Then others that need not be kept any longer are removed. */
+  take(
+    connectionId: string,
+    remote: RemoteList,
+    reason: SnapshotReason,
+  ): Promise<Result<{ readonly id: string }, AppError>>;
   /** Newest first; every file is checked, and a damaged one is listed as such. */
   list(connectionId: string): Promise<Result<readonly Snapshot[], AppError>>;
   /** The list of one snapshot. Refuses with `corrupt-file` where it is damaged. */
@@ -79,8 +83,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     return before?.ok ? compareLists(before.value.readers, remote.readers).counts : null;
   }
 
-  async function removeOutdated(connectionId: string): Promise<void> {
-    const kept = (await idsIn(folderOf(connectionId))).map((id) => ({ id, readAt: readAtOf(id) }));
+  async function removeOutdated(connectionId: string, taken: string): Promise<void> {
+    const others = (await idsIn(folderOf(connectionId))).filter((id) => id !== taken);
+    const kept = others.map((id) => ({ id, readAt: readAtOf(id) }));
     const outdated = outdatedSnapshots(kept, retention(), now().getTime());
     for (const { id } of outdated) {
       await removeFile(pathOf(connectionId, id));
@@ -91,7 +96,8 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   return {
     async take(connectionId, remote, reason) {
-      const path = pathOf(connectionId, snapshotId(remote.readAt, randomUUID().slice(0, 8)));
+      const id = snapshotId(remote.readAt, randomUUID().slice(0, 8));
+      const path = pathOf(connectionId, id);
       try {
         const changes = await changesSince(connectionId, remote);
         const chunks: Buffer[] = [];
@@ -104,10 +110,10 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       } catch (error) {
         return fail(diskError(error, path));
       }
-      await removeOutdated(connectionId).catch(() => {
+      await removeOutdated(connectionId, id).catch(() => {
         // One snapshot too many does no harm, and the next one taken tries again.
       });
-      return ok(undefined);
+      return ok({ id });
     },
 
     async list(connectionId) {

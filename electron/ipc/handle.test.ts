@@ -38,6 +38,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
       ...overrides.draft,
     },
     push: { start: unused, cancel: unused, state: unused, settle: unused, ...overrides.push },
+    loss: { state: unused, compare: unused, restore: unused, putAway: unused, ...overrides.loss },
     takeover: { state: unused, restore: unused, dismiss: unused, ...overrides.takeover },
     readers: { export: unused, cancelExport: unused, ...overrides.readers },
     rename: { replacePattern: unused, ...overrides.rename },

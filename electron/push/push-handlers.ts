@@ -16,13 +16,15 @@ import type { CamioAccounts } from '../connections/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
+import type { LossWatch } from '../draft/loss-watch.ts';
 import type { Snapshots } from '../history/snapshots.ts';
 import type { TakeoverWatch } from '../takeover/takeover-watch.ts';
 import type { InFlight, PushesInFlight } from './push-in-flight.ts';
 import * as refusal from './push-refusals.ts';
 
 interface PushHandlersNeeds {
-  readonly drafts: Pick<DraftStore, 'current' | 'rebase' | 'rebaseOnSent' | 'rebaseUnseen'>;
+  readonly drafts: Pick<DraftStore, 'current' | 'rebaseAfterPush' | 'rebaseOnSent' | 'rebaseUnseen'>;
+  readonly losses: Pick<LossWatch, 'beforeMoving'>;
   /** Not observed: what a push reads of its own says nothing about the push before. */
   readonly accounts: CamioAccounts;
   readonly guard: Pick<AccountGuard, 'ask'>;
@@ -50,7 +52,7 @@ export interface Pushes extends Handlers<'push'> {
 
 /** The window's way to push: one at a time per connection, each state told as it is reached. */
 export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
-  const { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
+  const { drafts, losses, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
   const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
   /** Connections whose note of an earlier session was looked for, or is; whoever asks meanwhile waits for it. */
@@ -71,6 +73,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
     return {
       readList: (cancel) => client.readList(cancel ?? toItsEnd),
       askAccount: (cancel) => guard.ask(connectionId, cancel),
+      keepLost: (remote) => losses.beforeMoving(connectionId, draft, remote),
       backUp: (remote) => snapshots.take(connectionId, remote, 'before a push'),
       noteSending: () => inFlight.write(connectionId, { ...note, startedAt: now().toISOString() }),
       async noteSettled() {
@@ -79,7 +82,7 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
       },
       replaceList: (body) => client.replaceList(body, toItsEnd),
       async adopt(stored) {
-        const rebased = await drafts.rebase(connectionId, stored, draft);
+        const rebased = await drafts.rebaseAfterPush(connectionId, stored, draft);
         await arrived(sent.ok ? sent.value.readers : stored.readers);
         return rebased.ok ? ok(undefined) : rebased;
       },

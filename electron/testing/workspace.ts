@@ -6,6 +6,7 @@ import { firstGeneration } from '../../core/camio/dialect.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Draft } from '../../core/draft/draft.ts';
 import { readDraftParts } from '../../core/draft/draft-parts.ts';
+import type { ListLoss } from '../../core/draft/list-loss.ts';
 import type { Emit, Handlers } from '../../core/ipc/contract.ts';
 import { isUnderWay, type PushState } from '../../core/push/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
@@ -20,6 +21,8 @@ import { createCamioAccounts } from '../connections/camio-accounts.ts';
 import { createReadRemote } from '../connections/read-remote.ts';
 import { createDraftHandlers } from '../draft/draft-handlers.ts';
 import { createDraftStore } from '../draft/draft-store.ts';
+import { createLossHandlers } from '../draft/loss-handlers.ts';
+import { createLossWatch, keepingDrafts } from '../draft/loss-watch.ts';
 import type { MovedLists } from '../draft/moved-lists.ts';
 import { createHistoryHandlers } from '../history/history-handlers.ts';
 import { createSnapshots } from '../history/snapshots.ts';
@@ -83,7 +86,7 @@ export async function startWorkspace({
     secrets,
     send: (request) => send({ ...request, timeoutMs }),
   });
-  const drafts = createDraftStore({ connections });
+  const plainDrafts = createDraftStore({ connections });
   const snapshots = createSnapshots({ connections, retention: () => defaultSettings });
   const now = () => new Date();
   const readRemote = createReadRemote({ accounts, now });
@@ -91,6 +94,7 @@ export async function startWorkspace({
 
   const states: PushState[] = [];
   const listeners = new Set<(state: PushState) => void>();
+  const told: (ListLoss | null)[] = [];
   const emit: Emit = (_name, payload) => {
     if (!('state' in payload)) return;
     states.push(payload.state);
@@ -109,6 +113,15 @@ export async function startWorkspace({
   const notice = (error: AppError) => {
     throw new Error(`Nobody expected to be told: ${error.message}`);
   };
+  const losses = createLossWatch({
+    connections,
+    keep: (connectionId, remote) => snapshots.take(connectionId, remote, 'before Camio’s list shrank'),
+    read: snapshots.read,
+    onChange: (_connectionId, loss) => void told.push(loss),
+    notice,
+    now,
+  });
+  const drafts = keepingDrafts(plainDrafts, losses);
   const guard = createAccountGuard({ connections, accounts, onChange: () => {}, notice });
   const inFlight = createPushesInFlight({ connections, now });
   const takeovers = createTakeoverWatch({
@@ -120,7 +133,7 @@ export async function startWorkspace({
     later: () => () => {},
   });
   /** Waits take no time. */
-  const needs = { drafts, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now };
+  const needs = { drafts, losses, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now };
   const startPush = (more: Partial<Parameters<typeof createPushHandlers>[0]> = {}) =>
     createPushHandlers({ ...needs, wait: async () => {}, random: () => 0.5, ...more });
   const push = startPush();
@@ -143,7 +156,12 @@ export async function startWorkspace({
     /** Camio's lists that were compared and wait to be merged. */
     moved,
     readRemote,
-    draft: createDraftHandlers({ drafts, readRemote, moved, watch: { follow: () => {} } }),
+    draft: createDraftHandlers({ drafts, readRemote, moved, losses, watch: { follow: () => {} } }),
+    losses,
+    loss: createLossHandlers({ losses, drafts, readRemote, moved }),
+    /** What was told of lists that lost readers, oldest first. */
+    told,
+    snapshots,
     history: createHistoryHandlers({ snapshots, drafts, accounts, now }),
     /** Waits until a push says that it is in this state. */
     reached: (kind: PushState['kind']) => next((state) => state.kind === kind),

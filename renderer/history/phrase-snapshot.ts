@@ -3,6 +3,7 @@ import { localTime } from '../ui/local-time.ts';
 
 const reasons: Readonly<Record<SnapshotReason, string>> = {
   'before a push': 'Before a push',
+  'before Camio’s list shrank': 'Before Camio’s list shrank',
   'on demand': 'On demand',
 };
 

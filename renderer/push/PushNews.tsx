@@ -1,5 +1,6 @@
 import './push.css';
 import { isUnderWay } from '../../core/push/push-state.ts';
+import { ListLossPanel } from '../list-loss/ListLossPanel.tsx';
 import { TakeoverPanel } from '../takeover/TakeoverPanel.tsx';
 import { PushPanel } from './PushPanel.tsx';
 import type { PushView } from './push-session.ts';
@@ -13,6 +14,7 @@ export function PushNews({ isOnReview }: { readonly isOnReview: boolean }) {
   const push = usePushView();
   return (
     <div className="push-news">
+      <ListLossPanel />
       <TakeoverPanel />
       {!isOnReview && isOfEarlierSession(push) ? <PushPanel push={push} focusOn={0} /> : null}
     </div>

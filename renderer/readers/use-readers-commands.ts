@@ -29,6 +29,6 @@ async function refresh(session: DraftSession): Promise<void> {
   const read = await session.refresh();
   if (!read) return;
   if (!read.ok) toast.failure(read.error, { label: 'Retry', run: () => void refresh(session) });
-  // A list that moved is said on the page itself.
-  else if (read.value.kind === 'adopted') toast.news(phraseRefreshed(read.value));
+  // A list that moved, or lost readers, is said on the page itself.
+  else if (read.value.kind === 'adopted' && read.value.lost === 0) toast.news(phraseRefreshed(read.value));
 }

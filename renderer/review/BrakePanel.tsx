@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Brake } from '../../core/push/brake.ts';
+import type { Brake } from '../../core/draft/brake.ts';
 import { counted, formatCount } from '../../core/text/amounts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -26,6 +26,9 @@ export function BrakePanel({ brake, typed, onType }: BrakePanelProps) {
 }
 
 function warning({ reason, removed, of }: Brake): string {
+  if (reason === 'list was longer') {
+    return `Camio’s list had ${counted(of, 'reader')} since your last push. After this push ${formatCount(removed)} of them are gone.`;
+  }
   return reason === 'empties the list'
     ? `This push empties Camio’s list: it removes ${removed === 1 ? 'the only reader' : `all ${counted(removed, 'reader')}`}.`
     : `This push removes ${formatCount(removed)} of ${counted(of, 'reader')}.`;

@@ -1,7 +1,7 @@
 import './conflicts.css';
 import { type ReactNode, useMemo } from 'react';
 import type { AppError } from '../../core/app-error.ts';
-import type { Draft } from '../../core/draft/draft.ts';
+import { baseLength, type Draft } from '../../core/draft/draft.ts';
 import type { RemoteMoved } from '../draft/draft-session.ts';
 import { useDraftSession } from '../draft/use-draft.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -44,6 +44,7 @@ export function Conflicts({ draft, moved, isSaved, children }: ConflictsProps) {
     <Merging
       comparison={data}
       clashes={clashes}
+      baseReaders={baseLength(draft)}
       isSaved={isSaved}
       isComparing={isFetching || data.seq !== draft.seq}
       onFailed={compareAgain}

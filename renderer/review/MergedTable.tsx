@@ -4,7 +4,7 @@ import { rowChange } from '../../core/readers/change.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ChangeTag } from '../ui/ChangeTag.tsx';
 import { VirtualTable } from '../ui/VirtualTable.tsx';
-import { origins } from './phrase-merge.ts';
+import { phraseOrigin } from './phrase-merge.ts';
 
 /** What was merged without asking, somebody else's changes first. */
 export function MergedTable({ byItself }: { readonly byItself: readonly MergedByItself[] }) {
@@ -36,7 +36,7 @@ export function MergedTable({ byItself }: { readonly byItself: readonly MergedBy
           </th>
         </>
       }
-      cells={({ origin, base, merged }) => (
+      cells={({ origin, base, merged, removal }) => (
         <>
           <td>
             <ChangeTag kind={rowChange({ base, mine: merged })} />
@@ -46,7 +46,7 @@ export function MergedTable({ byItself }: { readonly byItself: readonly MergedBy
           </td>
           <NameCell reader={base} />
           <NameCell reader={merged} />
-          <td className="ellipsis">{capitalized(origins[origin])}</td>
+          <OriginCell text={phraseOrigin({ origin, ...(removal ? { removal } : {}) })} />
         </>
       )}
     />
@@ -55,7 +55,13 @@ export function MergedTable({ byItself }: { readonly byItself: readonly MergedBy
 
 const order: readonly MergeOrigin[] = ['theirs', 'both', 'mine'];
 
-const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+function OriginCell({ text }: { readonly text: string }) {
+  return (
+    <td className="ellipsis" title={text}>
+      {text}
+    </td>
+  );
+}
 
 function NameCell({ reader }: { readonly reader: Reader | null }) {
   if (reader === null || reader.name === '') {

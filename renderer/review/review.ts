@@ -1,8 +1,8 @@
 import { blocks, type RowIssues, validateList } from '../../core/checks/validate.ts';
 import type { ConnectionView, TokenStatus } from '../../core/connections/connection.ts';
-import { baseLength, type Draft, draftLength } from '../../core/draft/draft.ts';
+import { type Brake, brakeOf } from '../../core/draft/brake.ts';
+import type { Draft } from '../../core/draft/draft.ts';
 import { draftChanges } from '../../core/draft/draft-changes.ts';
-import { type Brake, brakeFor } from '../../core/push/brake.ts';
 import { isUnderWay } from '../../core/push/push-state.ts';
 import { type Change, type ChangeCounts, totalChanges } from '../../core/readers/change.ts';
 import { counted, formatCount } from '../../core/text/amounts.ts';
@@ -23,7 +23,7 @@ export function reviewOf(draft: Draft): Review {
   const issues = validateList(draft.rows);
   return {
     changes: draftChanges(draft),
-    brake: brakeFor({ removed: draft.counts.removed, of: baseLength(draft), kept: draftLength(draft) }),
+    brake: brakeOf(draft),
     blocking: issues.filter((found) => blocks(found.issues)),
     warned: issues.filter((found) => !blocks(found.issues)),
   };

@@ -77,7 +77,7 @@ export class MainStandIn {
         this.beforeAdopting();
         if (this.refreshFault) return fail(this.refreshFault);
         this.draft = rebase(this.draft, { readers: this.remote, readAt: '2026-11-22T20:00:00.000Z' });
-        return ok({ kind: 'adopted', readers: this.remote.length, moved: null });
+        return ok({ kind: 'adopted', readers: this.remote.length, moved: null, lost: 0 });
       },
       compare: async () => {
         if (this.refreshFault) return fail(this.refreshFault);
