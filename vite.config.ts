@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
-const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const nodeBuiltins = builtinModules.flatMap((name) => (name.startsWith('node:') ? name : [name, `node:${name}`]));
 const external = ['electron', ...nodeBuiltins];
 
 /** One file builds the three bundles: the window (top level), main (ESM) and the preload (one CommonJS file). */

@@ -22,10 +22,10 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       projects: [
-        // Core has no state, so its tests share their modules: reading zod and fast-check again for each file took longest.
+        // Modules keep no state of the app, so test files share them: reading zod and fast-check again for each took longest.
         { test: { ...shared, name: 'core', include: ['core/**/*.test.ts'], isolate: false } },
-        { test: { ...shared, name: 'electron', include: ['electron/**/*.test.ts'] } },
-        { test: { ...shared, name: 'renderer', include: ['renderer/**/*.test.ts'] } },
+        { test: { ...shared, name: 'electron', include: ['electron/**/*.test.ts'], isolate: false } },
+        { test: { ...shared, name: 'renderer', include: ['renderer/**/*.test.ts'], isolate: false } },
         { test: { ...shared, name: 'components', include: ['renderer/**/*.test.tsx'], environment: 'jsdom' } },
         { test: { ...shared, name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
       ],

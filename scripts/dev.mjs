@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { buildHost } from './build.mjs';
+import { hostNode } from './host-node.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { root } from './run.mjs';
@@ -83,7 +84,7 @@ function startApp() {
   const sandbox = canSandbox() ? [] : ['--no-sandbox'];
   const [program, ...before] = electron
     ? [electron, ...sandbox, folder]
-    : [process.execPath, 'dist/host/main.js', '--visible', join(folder, 'main/main.js')];
+    : [hostNode().path, 'dist/host/main.js', '--visible', join(folder, 'main/main.js')];
   const env = { ...process.env, READER_DESK_DEV_URL: url };
   const child = spawn(program ?? '', [...before, ...args], { cwd: root, env, stdio: 'inherit' });
   child.on('exit', async (code) => {

@@ -52,13 +52,38 @@ export function runNode(file, args = [], options = {}) {
 }
 
 /**
+ * Runs npm and keeps what it prints, for a check that runs beside others.
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function capture(args) {
+  const { program, before, shell } = npm();
+  return new Promise((done) => {
+    const child = spawn(program, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.on('error', (error) => done({ code: 1, output: `npm could not be started: ${error.message}` }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+/**
  * Runs npm: the one this command was started with, else the one on the path.
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, outputFile?: string }} [options]
  */
 export function runNpm(args, options = {}) {
-  const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return runNode(npm, args, options);
+  const { program, before, shell } = npm();
+  return run(program, [...before, ...args], { ...options, shell });
+}
+
+function npm() {
+  const file = process.env.npm_execpath;
+  if (file?.endsWith('.js')) return { program: process.execPath, before: [file], shell: false };
   // On Windows npm is a batch file, which only a shell runs.
-  return run('npm', args, { ...options, shell: process.platform === 'win32' });
+  return { program: 'npm', before: [], shell: process.platform === 'win32' };
 }

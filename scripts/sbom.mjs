@@ -48,7 +48,10 @@ export function onlyPackaged({ metadata, components, dependencies, ...rest }, na
   };
 }
 
-/** @param {Component} component */
-function isTool({ properties }) {
-  return properties.some(({ name }) => name === 'cdx:npm:package:development');
+/**
+ * The Node that runs main outside Electron is optional, which npm cannot say of a development dependency.
+ * @param {Component} component
+ */
+function isTool({ name, properties }) {
+  return /^node-[a-z]+-[a-z0-9]+$/.test(name) || properties.some(({ name }) => name === 'cdx:npm:package:development');
 }

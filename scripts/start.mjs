@@ -1,8 +1,9 @@
 import './check-node.mjs';
 import { buildApp, buildHost } from './build.mjs';
+import { hostNode } from './host-node.mjs';
 import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
-import { run, runNode } from './run.mjs';
+import { run } from './run.mjs';
 import { canSandbox, explainSandbox } from './sandbox.mjs';
 
 // npm start [-- --practice]: installs and builds what is missing, then opens the app; its arguments are passed on.
@@ -28,5 +29,5 @@ async function start(args) {
   }
   console.log('Electron cannot be downloaded here, so Reader Desk opens in a window of Chromium instead.');
   if (!(await installChromium()) || !(await buildHost())) return 1;
-  return runNode('dist/host/main.js', ['--visible', 'dist/main/main.js', ...args]);
+  return run(hostNode().path, ['dist/host/main.js', '--visible', 'dist/main/main.js', ...args]);
 }

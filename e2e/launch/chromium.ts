@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { hostNode } from '../../scripts/host-node.mjs';
 import type { CommandMessage, Commands, HostMessage } from '../chromium-host/control.ts';
 import type { Launch, LaunchedApp } from './launched-app.ts';
 
@@ -18,7 +19,7 @@ export async function launchInChromium({
   chromium: running,
 }: Launch): Promise<Omit<LaunchedApp, 'userDataDir'>> {
   const child = spawn(
-    process.execPath,
+    hostNode().path,
     [
       join(root, 'dist/host/main.js'),
       ...(running ? [`--chromium=${running}`] : []),

@@ -4,7 +4,7 @@ export interface LaunchOptions {
   /** Default: a fresh temporary folder, removed on close. */
   readonly userDataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Default: Electron where its binary is installed, else the Chromium host. */
+  /** Default: the Chromium host; Electron in a run that asks for it. */
   readonly host?: 'electron' | 'chromium';
   /** DevTools endpoint of a Chromium to run in, in the Chromium host. Default: one of its own. */
   readonly chromium?: string;
