@@ -35,9 +35,10 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rollupOptions: {
-          // Beside main, one program for each thread it starts.
+          // Beside main, one program for each process and thread it starts.
           input: {
             main: resolve(root, 'electron/main.ts'),
+            'import-program': resolve(root, 'electron/import/import-program.ts'),
             'import-worker': resolve(root, 'electron/import/import-worker.ts'),
             'xlsx-worker': resolve(root, 'electron/spreadsheet/xlsx-worker.ts'),
             'rename-worker': resolve(root, 'electron/rename/rename-worker.ts'),

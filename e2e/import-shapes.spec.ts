@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { workbookFile } from '../electron/testing/workbook-file.ts';
 import { expect, test } from './fixtures/desk-test.ts';
 import { ImportWizard, testFile } from './pages/import-wizard.ts';
 
@@ -138,6 +139,63 @@ test('a workbook’s second sheet is chosen, and its IDs are texts', async ({ co
   await expect(desk.status).toContainText('3 changes: 3 added');
 });
 
+test('sheets of one kind are read together, hidden sheets and lines only when they are asked for', async ({
+  connected,
+}) => {
+  const { readers } = connected;
+  const wizard = new ImportWizard(connected);
+  const header = ['Reader ID', 'Reader name'];
+  const file = test.info().outputPath('sites.xlsx');
+  const hiddenLine =
+    '<row hidden="1"><c t="inlineStr"><is><t>B-9</t></is></c><c t="inlineStr"><is><t>Gone</t></is></c></row>';
+  const lines = [header, ['B-1', 'East Gate']].map((cells) => `<row>${cells.map(inline).join('')}</row>`).join('');
+  await writeFile(
+    file,
+    workbookFile([
+      { name: 'Old', rows: [header, ['X-1', 'Demolished']], state: 'hidden' },
+      { name: 'Site A', rows: [header, ['A-1', 'West Gate']] },
+      { name: 'Site B', rows: [], xml: `<sheetData>${lines}${hiddenLine}</sheetData>` },
+    ]),
+  );
+  await wizard.open(file);
+  await expect(wizard.chosen('Sheet')).toHaveText('Site A (detected)');
+  await expect(wizard.field('Sheet').getByRole('option')).toHaveText([
+    'Old (hidden)',
+    'Site A (detected)',
+    'Site B',
+    '2 sheets together',
+  ]);
+  await expect(wizard.dialog).toContainText('1 other sheet has a list with the same columns and is not read: Site B.');
+  await wizard.choose('Sheet', 'Site B');
+  await expect(wizard.dialog).toContainText(
+    '1 line is hidden in the sheet, by a filter or by hand (first line 3), and is left out.',
+  );
+  await wizard.choose('Hidden lines', 'Read too');
+  await expect(wizard.row('First lines', 'B-9')).toBeVisible();
+  await wizard.choose('Hidden lines', 'Left out');
+  await wizard.choose('Sheet', '2 sheets together');
+  await expect(wizard.dialog).toContainText('Read together: “Site A” (lines 1 to 2), “Site B” (lines 3 to 4).');
+  await wizard.compare();
+  await wizard.apply('Import 2 readers');
+  await expect(readers.nameCell('A-1')).toHaveText('West Gate');
+  await expect(readers.nameCell('B-1')).toHaveText('East Gate');
+});
+
+test('a hostile workbook ends in a sentence, and the app goes on', async ({ connected }) => {
+  const { desk, readers } = connected;
+  const wizard = new ImportWizard(connected);
+  const file = test.info().outputPath('far.xlsx');
+  const xml = '<sheetData><row r="99999999"><c r="A99999999"><v>1</v></c></row></sheetData>';
+  await writeFile(file, workbookFile([{ name: 'S', rows: [], xml }]));
+  await wizard.open(file);
+  await expect(wizard.dialog.getByRole('alert')).toContainText('and a sheet ends at XFD1048576');
+  await wizard.chooseAnotherFile(testFile('camio-body.json'));
+  await wizard.compare();
+  await wizard.apply('Import 2 readers');
+  await expect(readers.nameCell('J-001')).toHaveText('Quay Gate');
+  await expect(desk.status).toContainText('2 changes: 2 added');
+});
+
 test('a header line below a long preamble is chosen by its number', async ({ connected }) => {
   const preamble = Array.from({ length: 1_199 }, (_, at) => `Exported by the access control system; note ${at + 1}`);
   const file = test.info().outputPath('preamble.csv');
@@ -179,6 +237,8 @@ test('what was detected can be said otherwise: encoding, delimiter and header li
   await wizard.next('Columns');
   await expect(wizard.field('ID column').getByRole('option')).toHaveCount(2);
 });
+
+const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 
 const malformed = [
   { file: 'picture.csv', says: 'picture' },

@@ -36,10 +36,11 @@ import { createHistoryHandlers } from './history/history-handlers.ts';
 import { createSnapshots } from './history/snapshots.ts';
 import { camerasPlace } from './import/cameras-place.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
-import { openImportThread } from './import/import-thread.ts';
+import { createOpenImportProcess } from './import/import-process.ts';
 import { readersPlace } from './import/readers-place.ts';
 import { createPracticeHandlers } from './practice/practice-handlers.ts';
 import { createPrintToPdf } from './print/print-to-pdf.ts';
+import { startUtilityProcess } from './process/utility-process.ts';
 import { createPushHandlers } from './push/push-handlers.ts';
 import { createPushesInFlight } from './push/push-in-flight.ts';
 import { createPatternThread } from './rename/pattern-thread.ts';
@@ -119,7 +120,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     now,
   });
   const imports = createImportHandlers({
-    openThread: openImportThread,
+    openProcess: createOpenImportProcess(startUtilityProcess),
     places: { readers: readersPlace(drafts), cameras: camerasPlace(plans) },
     mappings: needs.importMappings,
     dialog,

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Papa from 'papaparse';
 import type { ImportTable, ReadOptions } from '../../core/import/import-table.ts';
-import { createOpenImportThread, type ImportThread } from '../../electron/import/import-thread.ts';
+import { createOpenImportProcess, type ImportProcess } from '../../electron/import/import-process.ts';
 import { xlsxBytes } from '../../electron/spreadsheet/xlsx-bytes.ts';
+import { startForked } from '../../electron/testing/fork-program.ts';
 import { accepted } from '../measure/accepted.ts';
 import { amount, type Figure, timing } from '../measure/figure.ts';
 import type { BenchOptions } from '../measure/options.ts';
@@ -24,10 +25,13 @@ const choices = { mode: 'replace', leaveOutErrors: true, repairs: [] } as const;
 const columns = (header: readonly string[]) => header.map((title) => ({ title, width: 20 }));
 const rowsText = (rows: number) => `${rows.toLocaleString('en')} rows`;
 
-/** The thread that main starts for a file, as it is built. */
-const openThread = createOpenImportThread(new URL('../main/import-worker.js', import.meta.url));
+/** The process that main starts for a file, as it is built. */
+const openProcess = createOpenImportProcess(startForked, {
+  program: new URL('../main/import-program.js', import.meta.url),
+  worker: new URL('../main/import-worker.js', import.meta.url),
+});
 
-/** Reading a file to its preview through its thread, beside a plain parse in place, and comparing it with the list. */
+/** Reading a file to its preview through its process, beside a plain parse in place, and comparing it with the list. */
 export async function* importFigures({ isQuick }: BenchOptions): AsyncGenerator<Figure> {
   const times = isQuick ? 3 : 10;
   yield* await inScratchFolder(async (folder) => {
@@ -61,30 +65,30 @@ async function sampled(times: number, work: () => Promise<unknown>): Promise<num
   return samplesMs;
 }
 
-/** From the choice of a file to what the window is shown, the thread's start included. */
+/** From the choice of a file to what the window is shown, the process's start included. */
 async function toPreview(path: string): Promise<ImportTable> {
-  const thread = openThread(path, 'readers', () => {});
-  const table = accepted(await thread.read(asDetected));
-  thread.close();
+  const process = openProcess(path, 'readers', () => {});
+  const table = accepted(await process.read(asDetected));
+  process.close();
   return table;
 }
 
-/** Reading in a thread that runs already, where the start-up does not hide how the work grows. */
+/** Reading in a process that runs already, where the start-up does not hide how the work grows. */
 async function readingAgain(path: string, times: number): Promise<number[]> {
-  return withFile(path, (thread) => sampled(times, async () => accepted(await thread.read(asDetected))));
+  return withFile(path, (process) => sampled(times, async () => accepted(await process.read(asDetected))));
 }
 
 async function comparing(path: string, times: number): Promise<Figure[]> {
-  return withFile(path, async (thread, { mapping }) => {
+  return withFile(path, async (process, { mapping }) => {
     const known = knownDoors(largest);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const samplesMs = await sampled(times, async () => {
-      accepted(await thread.read(asDetected));
-      accepted(await thread.compare(mapping, choices, known));
+      accepted(await process.read(asDetected));
+      accepted(await process.compare(mapping, choices, known));
     });
     delay.disable();
-    const alone = await sampled(times, async () => accepted(await thread.compare(mapping, choices, known)));
+    const alone = await sampled(times, async () => accepted(await process.compare(mapping, choices, known)));
     const list = `${rowsText(largest)} with a list as long`;
     return [
       timing({ what: `compare ${list}`, samplesMs: alone, atMostMs: null }),
@@ -94,12 +98,12 @@ async function comparing(path: string, times: number): Promise<Figure[]> {
   });
 }
 
-async function withFile<T>(path: string, work: (thread: ImportThread, table: ImportTable) => Promise<T>): Promise<T> {
-  const thread = openThread(path, 'readers', () => {});
+async function withFile<T>(path: string, work: (process: ImportProcess, table: ImportTable) => Promise<T>): Promise<T> {
+  const process = openProcess(path, 'readers', () => {});
   try {
-    return await work(thread, accepted(await thread.read(asDetected)));
+    return await work(process, accepted(await process.read(asDetected)));
   } finally {
-    thread.close();
+    process.close();
   }
 }
 
@@ -108,7 +112,7 @@ async function workbook(folder: string): Promise<Figure> {
   const { header, rows } = exportedDoors(largest);
   await writeFile(path, await xlsxBytes({ sheetName: 'Doors', columns: columns(header), rows }));
   const samplesMs = await sampled(3, () => toPreview(path));
-  return timing({ what: `XLSX to preview, ${rowsText(largest)}`, samplesMs, atMostMs: null });
+  return timing({ what: `XLSX to preview, ${rowsText(largest)}`, samplesMs, atMostMs: 1_500 });
 }
 
 function growth(perRowMs: readonly number[]): Figure {

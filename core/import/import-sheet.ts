@@ -8,7 +8,5 @@ export interface ImportSheet {
   readonly names: readonly string[] | null;
   /** Whether lines have different numbers of cells by mistake only, as in text. */
   readonly isText: boolean;
-  /** Lines of a workbook that it does not show. */
-  readonly hiddenLines?: ReadonlySet<number>;
   readonly notes: readonly ReadNote[];
 }

@@ -8,8 +8,8 @@ export type Encoding = (typeof encodings)[number];
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Which sheet of a workbook: its place from 0, since two may have one name. */
-export type SheetChoice = number;
+/** Which sheet of a workbook: its place from 0, since two may have one name; or all that have the same columns. */
+export type SheetChoice = number | 'together';
 
 /** A sheet to choose. */
 export interface SheetOption {
@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly sheet: SheetChoice | null;
   /** The line with the columns' names, counted from 1; 0 where there is none. */
   readonly headerLine: number | null;
+  /** Whether lines that a workbook does not show are read too. */
+  readonly takesHidden?: boolean;
 }
 
 /** How a file was read: what was detected, or what the person chose. A null does not apply to the file. */
@@ -57,8 +59,17 @@ export type ReadNote =
   /** Spaces around cells, which were left out. Never in a file of our own, whose texts are exact. */
   | { readonly code: 'outer spaces'; readonly lines: number; readonly first: number }
   | { readonly code: 'blank lines skipped'; readonly lines: number }
-  /** Cells of a workbook that a filter or a person hid, on `lines` lines. */
-  | { readonly code: 'hidden rows'; readonly lines: number; readonly first: number }
+  /** Lines of a sheet that a filter or a person hid. */
+  | { readonly code: 'hidden rows'; readonly lines: number; readonly first: number; readonly areTaken: boolean }
+  /** The sheet itself is hidden. */
+  | { readonly code: 'hidden sheet' }
+  /** Sheets of the same columns that are not read. */
+  | { readonly code: 'other lists'; readonly sheets: readonly string[] }
+  /** Which of the lines stood in which sheet. */
+  | {
+      readonly code: 'sheets together';
+      readonly spans: readonly { readonly sheet: string; readonly first: number; readonly last: number }[];
+    }
   /** A text that stands for several rows, and was read for each of them; `first` as in A2:A3. */
   | { readonly code: 'merged cells'; readonly cells: number; readonly first: string }
   /** Formulas that the program which wrote the file did not compute; they are read as empty. `first` as in B2. */
@@ -72,6 +83,10 @@ export interface ImportTable {
   readonly bytes: number;
   readonly format: 'text' | 'xlsx' | 'json';
   readonly sheets: readonly SheetOption[];
+  /** The places of those that can be read together; none where there are fewer than two. */
+  readonly together: readonly number[];
+  /** Lines of the sheet that it does not show, and whether they were read; null where it shows all. */
+  readonly hidden: { readonly lines: number; readonly areTaken: boolean } | null;
   readonly readAs: ReadAs;
   /** The same with every option as detected, so that the screen can mark what was changed. */
   readonly detected: ReadAs;

@@ -28,6 +28,8 @@ const warnings: ReadonlySet<ReadNote['code']> = new Set([
   'uneven lines',
   'no header found',
   'hidden rows',
+  'hidden sheet',
+  'other lists',
   'merged cells',
   'formulas without value',
 ]);
@@ -54,8 +56,16 @@ export function phraseNote(note: ReadNote): string {
       return `Spaces around cells on ${lines(note.lines)} were left out (first line ${count(note.first)}).`;
     case 'blank lines skipped':
       return `${lines(note.lines)} ${note.lines === 1 ? 'was' : 'were'} blank and skipped.`;
-    case 'hidden rows':
-      return `${lines(note.lines)} ${note.lines === 1 ? 'is' : 'are'} hidden in the sheet, by a filter or by hand (first line ${count(note.first)}). ${note.lines === 1 ? 'It is' : 'They are'} read like the others.`;
+    case 'hidden rows': {
+      const are = note.lines === 1 ? 'is' : 'are';
+      return `${lines(note.lines)} ${are} hidden in the sheet, by a filter or by hand (first line ${count(note.first)}), and ${are} ${note.areTaken ? 'read too' : 'left out'}.`;
+    }
+    case 'hidden sheet':
+      return 'This sheet is hidden in the workbook.';
+    case 'other lists':
+      return `${counted(note.sheets.length, 'other sheet has', 'other sheets have')} a list with the same columns and ${note.sheets.length === 1 ? 'is' : 'are'} not read: ${someOf(note.sheets)}. To import all of them, choose them together as the sheet.`;
+    case 'sheets together':
+      return `Read together: ${someOf(note.spans.map(({ sheet, first, last }) => `“${sheet}” (lines ${count(first)} to ${count(last)})`))}.`;
     case 'merged cells':
       return `${counted(note.cells, 'merged cell')} ${note.cells === 1 ? 'spans' : 'span'} several rows (first ${note.first}). Each of those rows is read with the merged text.`;
     case 'formulas without value':
@@ -65,6 +75,14 @@ export function phraseNote(note: ReadNote): string {
     default:
       return exhaustive(note);
   }
+}
+
+const mostNamed = 10;
+
+/** The first names of a list, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - mostNamed;
+  return more > 0 ? `${names.slice(0, mostNamed).join(', ')} and ${count(more)} more` : names.join(', ');
 }
 
 /** Where the binding of the columns came from. */

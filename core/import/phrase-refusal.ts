@@ -1,6 +1,6 @@
 import type { AppError } from '../app-error.ts';
 import { exhaustive } from '../result.ts';
-import { formatCount } from '../text/amounts.ts';
+import { counted, formatCount } from '../text/amounts.ts';
 import {
   type ForeignFile,
   type ImportRefusal,
@@ -16,6 +16,24 @@ const megabytes = (bytes: number): string => count(Math.ceil(bytes / (1024 * 102
 export function phraseRefusal(refusal: ImportRefusal, fileName: string): AppError {
   const { why, next } = phrase(refusal, `“${fileName}”`);
   return { code: 'invalid-input', message: why, next };
+}
+
+/** The engine ended the process that reads the file. */
+export function phraseReadingEnded(fileName: string): AppError {
+  return {
+    code: 'invalid-input',
+    message: `Reading “${fileName}” ended before it was done: something in the file is too much to read. Nothing was changed.`,
+    next: 'Save the list as CSV, or only its columns with ID and name, and choose that file.',
+  };
+}
+
+/** `limitMs` is how long it was given. */
+export function phraseTooSlow(fileName: string, limitMs: number): AppError {
+  return {
+    code: 'invalid-input',
+    message: `Reading “${fileName}” took more than ${counted(Math.round(limitMs / 1_000), 'second')}, so it was stopped. Nothing was changed.`,
+    next: 'Split the list into several files, or save it as CSV, and import those.',
+  };
 }
 
 /** The thread that reads the file ran out of memory. */

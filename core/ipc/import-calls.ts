@@ -13,8 +13,9 @@ import { answers, type Checked, connectionId } from './call.ts';
 const readOptions: Checked<ReadOptions> = z.object({
   encoding: z.enum(encodings).nullable(),
   delimiter: z.enum(delimiters).nullable(),
-  sheet: z.int().min(0).nullable(),
+  sheet: z.union([z.int().min(0), z.literal('together')]).nullable(),
   headerLine: z.int().nonnegative().nullable(),
+  takesHidden: z.boolean().exactOptional(),
 });
 
 const columnIndex = z.int().nonnegative();

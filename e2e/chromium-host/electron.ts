@@ -13,6 +13,7 @@ import { safeStorage } from './safe-storage.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { clipboard, nativeTheme, powerMonitor, screen } from './system.ts';
+import { utilityProcess } from './utility-process.ts';
 
 export {
   app,
@@ -29,6 +30,7 @@ export {
   screen,
   session,
   shell,
+  utilityProcess,
 };
 
 // For libraries written as CommonJS, which take the whole module.
@@ -47,4 +49,5 @@ export default only('electron', {
   screen,
   session,
   shell,
+  utilityProcess,
 });

@@ -17,6 +17,8 @@ const table: ImportTable = {
   bytes: 1,
   format: 'xlsx',
   sheets: [],
+  together: [],
+  hidden: null,
   readAs: options,
   detected: options,
   columns: [],

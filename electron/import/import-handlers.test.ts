@@ -8,10 +8,9 @@ import type { ImportChoices } from '../../core/import/import-comparison.ts';
 import type { ImportTable } from '../../core/import/import-table.ts';
 import { ok } from '../../core/result.ts';
 import { createDraftStore, type DraftStore } from '../draft/draft-store.ts';
-import { type BuiltProgram, buildProgram } from '../testing/built-program.ts';
+import { builtImport } from '../testing/built-import.ts';
 import { withoutElectron } from '../testing/without-electron.ts';
 import { value } from '../testing/workspace.ts';
-import { createOpenImportThread } from './import-thread.ts';
 import { readersPlace } from './readers-place.ts';
 
 withoutElectron();
@@ -30,11 +29,11 @@ const remote = {
   readAt: '2026-01-05T08:00:00.000Z',
 };
 
-let program: BuiltProgram;
+let programs: Awaited<ReturnType<typeof builtImport>>;
 beforeAll(async () => {
-  program = await buildProgram(join(import.meta.dirname, 'import-worker.ts'));
+  programs = await builtImport();
 }, 60_000);
-afterAll(() => program.remove());
+afterAll(() => programs.remove());
 
 let folder: string;
 let drafts: DraftStore;
@@ -58,7 +57,7 @@ async function start() {
   const { mappings } = await openImportMappings(folder, () => new Date());
   const place = readersPlace(drafts);
   return createImportHandlers({
-    openThread: createOpenImportThread(program.url),
+    openProcess: programs.open(),
     places: { readers: place, cameras: place },
     mappings,
     dialog: { showOpenDialog: async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }) },

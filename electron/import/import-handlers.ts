@@ -9,10 +9,10 @@ import { counted } from '../../core/text/amounts.ts';
 import type { WindowDialog } from '../window/window-dialog.ts';
 import { headersOf, type ImportMappings, withRemembered } from './import-mappings.ts';
 import type { ImportPlace } from './import-place.ts';
-import type { ImportThread, OpenImportThread } from './import-thread.ts';
+import type { ImportProcess, OpenImportProcess } from './import-process.ts';
 
 interface ImportHandlersNeeds {
-  readonly openThread: OpenImportThread;
+  readonly openProcess: OpenImportProcess;
   readonly places: Readonly<Record<ImportTarget, ImportPlace>>;
   readonly mappings: ImportMappings;
   readonly dialog: Pick<WindowDialog, 'showOpenDialog'>;
@@ -24,38 +24,38 @@ interface ImportHandlersNeeds {
 
 /** A file that was read, and how. */
 interface OpenFile {
-  readonly thread: ImportThread;
+  readonly process: ImportProcess;
   table: ImportTable;
 }
 
 const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
 
-/** The window's way to files that are imported: one at a time for each connection, each in a thread of its own. */
+/** The window's way to files that are imported: one at a time for each connection, each in a process of its own. */
 export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'import'> {
-  const { openThread, places, mappings, dialog, documents, emit, notice } = needs;
+  const { openProcess, places, mappings, dialog, documents, emit, notice } = needs;
   const files = new Map<string, OpenFile>();
   /** Files that are being read for the first time. */
-  const opening = new Map<string, ImportThread>();
+  const opening = new Map<string, ImportProcess>();
 
   function letGo(connectionId: string): void {
-    files.get(connectionId)?.thread.close();
+    files.get(connectionId)?.process.close();
     files.delete(connectionId);
   }
 
   /** Where the new file cannot be read, the one chosen before stays. */
   async function openFile(connectionId: string, path: string, target: ImportTarget) {
     opening.get(connectionId)?.close();
-    const thread = openThread(path, target, (progress) => emit('importProgress', { connectionId, ...progress }));
-    opening.set(connectionId, thread);
-    const read = await thread.read(asDetected);
-    if (opening.get(connectionId) === thread) opening.delete(connectionId);
+    const process = openProcess(path, target, (progress) => emit('importProgress', { connectionId, ...progress }));
+    opening.set(connectionId, process);
+    const read = await process.read(asDetected);
+    if (opening.get(connectionId) === process) opening.delete(connectionId);
     if (!read.ok) {
-      thread.close();
+      process.close();
       return read;
     }
     letGo(connectionId);
     const table = withRemembered(read.value, target, mappings);
-    files.set(connectionId, { thread, table });
+    files.set(connectionId, { process, table });
     return ok(table);
   }
 
@@ -79,26 +79,26 @@ export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'impo
     async read({ connectionId, options }) {
       const file = files.get(connectionId);
       if (!file) return fail(noFile);
-      const read = await file.thread.read(options);
+      const read = await file.process.read(options);
       if (!read.ok) return read;
-      file.table = withRemembered(read.value, file.thread.target, mappings);
+      file.table = withRemembered(read.value, file.process.target, mappings);
       return ok(file.table);
     },
 
     async compare({ connectionId, mapping, choices }) {
       const file = files.get(connectionId);
       if (!file) return fail(noFile);
-      const place = await places[file.thread.target].look(connectionId);
-      return place.ok ? file.thread.compare(mapping, choices, place.value.known) : place;
+      const place = await places[file.process.target].look(connectionId);
+      return place.ok ? file.process.compare(mapping, choices, place.value.known) : place;
     },
 
     async apply({ connectionId, mapping, choices, seq }) {
       const file = files.get(connectionId);
       if (!file) return fail(noFile);
-      const { target } = file.thread;
+      const { target } = file.process;
       const place = await places[target].look(connectionId);
       if (!place.ok) return place;
-      const planned = await file.thread.plan(mapping, choices, place.value.known);
+      const planned = await file.process.plan(mapping, choices, place.value.known);
       if (!planned.ok) return planned;
       const { comparison, plan } = planned.value;
       if (comparison.errors.total > 0 && !choices.leaveOutErrors) return fail(hasErrors(comparison));

@@ -5,8 +5,7 @@ import type { ImportMessage, ImportQuestion, ImportThreadData } from './import-m
 import { ImportedFile } from './imported-file.ts';
 import { loadFile } from './load-file.ts';
 
-// The thread of one file that is imported: reading and comparing it must hold up neither main nor the window. Started by
-// import-thread.ts, built beside main.
+// The thread of one file that is imported, in a process of its own. Started by import-program.ts, built beside main.
 
 const { path, fileName, target }: ImportThreadData = workerData;
 let file: ImportedFile | null = null;

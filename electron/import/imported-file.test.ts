@@ -20,6 +20,7 @@ import { cases } from '../../core/testing/cases.ts';
 import { writeExport } from '../export/export-file.ts';
 import type { WriteSheet } from '../spreadsheet/write-sheet.ts';
 import { xlsxBytes } from '../spreadsheet/xlsx-bytes.ts';
+import { workbookFile } from '../testing/workbook-file.ts';
 import { ImportedFile } from './imported-file.ts';
 
 const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
@@ -184,6 +185,57 @@ describe('a workbook', () => {
     expect(await file.read({ ...asDetected, sheet: 3 })).toMatchObject({
       error: { message: '“doors.xlsx” has no such sheet.' },
     });
+  });
+});
+
+describe('a workbook of several lists', () => {
+  const header = ['Reader ID', 'Reader name'];
+  const site = (name: string, id: string) => ({ name, rows: [header, [id, `Door ${id}`]] });
+
+  it('says which others there are, and reads them together when asked', async () => {
+    const cover = { name: 'About', rows: [['Sites', '3']] };
+    const old = { ...site('Old', '9'), state: 'hidden' } as const;
+    const bytes = workbookFile([old, cover, site('A', '1'), site('B', '2'), site('C', '3')]);
+    const file = fileOf(bytes, 'sites.xlsx');
+    const first = await tableOf(file);
+    expect(first).toMatchObject({ readAs: { sheet: 2 }, together: [2, 3, 4], rows: 1 });
+    expect(first.sheets[0]).toEqual({ name: 'Old', isHidden: true });
+    expect(first.notes).toContainEqual({ code: 'other lists', sheets: ['B', 'C'] });
+    const all = await tableOf(file, { sheet: 'together' });
+    expect(file.compare(all.mapping, adding, empty).plan.added.map(({ id }) => id)).toEqual(['1', '2', '3']);
+    const hidden = await tableOf(file, { sheet: 0 });
+    expect(hidden.notes).toContainEqual({ code: 'hidden sheet' });
+  });
+
+  it('reads a hidden sheet where no other has a list', async () => {
+    const bytes = workbookFile([
+      { ...site('Data', '1'), state: 'veryHidden' },
+      { name: 'About', rows: [] },
+    ]);
+    expect(await tableOf(fileOf(bytes, 'a.xlsx'))).toMatchObject({ readAs: { sheet: 0 }, rows: 1 });
+  });
+});
+
+it('leaves out the lines that a sheet hides, unless they are wanted or are all of it', async () => {
+  const row = (id: string, hidden = '') =>
+    `<row${hidden}>${['', 'Door '].map((before) => `<c t="inlineStr"><is><t>${before}${id}</t></is></c>`).join('')}</row>`;
+  const file = fileOf(
+    workbookFile([
+      { name: 'S', rows: [], xml: `<sheetData>${row('1')}${row('2', ' hidden="1"')}${row('3')}</sheetData>` },
+    ]),
+    'filtered.xlsx',
+  );
+  const table = await tableOf(file, { headerLine: 0 });
+  expect([table.rows, table.hidden]).toEqual([2, { lines: 1, areTaken: false }]);
+  expect(table.notes).toContainEqual({ code: 'hidden rows', lines: 1, first: 2, areTaken: false });
+  expect(await tableOf(file, { headerLine: 0, takesHidden: true })).toMatchObject({
+    rows: 3,
+    hidden: { areTaken: true },
+  });
+  const all = workbookFile([{ name: 'S', rows: [], xml: `<sheetData>${row('1', ' hidden="1"')}</sheetData>` }]);
+  expect(await tableOf(fileOf(all, 'all.xlsx'), { headerLine: 0 })).toMatchObject({
+    rows: 1,
+    hidden: { areTaken: true },
   });
 });
 

@@ -9,13 +9,10 @@ import { guessMapping } from '../../core/import/guess-mapping.ts';
 import type { ImportChoices } from '../../core/import/import-comparison.ts';
 import type { KnownList } from '../../core/import/import-plan.ts';
 import type { ImportRefusal } from '../../core/import/import-refusal.ts';
-import type { ImportSheet } from '../../core/import/import-sheet.ts';
 import type {
   ImportMapping,
   ImportTable,
   ImportTarget,
-  ReadAs,
-  ReadNote,
   ReadOptions,
   TableLine,
 } from '../../core/import/import-table.ts';
@@ -24,8 +21,8 @@ import { looksLikeJson, readJson } from '../../core/import/read-json.ts';
 import { readText } from '../../core/import/read-text.ts';
 import { type Tabulated, tabulate } from '../../core/import/tabulate.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { SheetRows } from '../workbook/read-sheet.ts';
 import { readWorkbook, type WorkbookSheet } from '../workbook/read-workbook.ts';
+import { type ChosenSheet, chooseSheet } from './choose-sheet.ts';
 import { kindOfFile } from './foreign-file.ts';
 
 /** Lines and rows that are handed to the window to choose by, and what is shown of a very long cell. */
@@ -35,15 +32,13 @@ const shownCharacters = 2_000;
 const shownBeforeHeader = 3;
 
 /** A sheet as one way of reading gave it. The header line is found later. */
-interface ReadSheet {
+interface ReadSheet extends ChosenSheet {
   readonly format: ImportTable['format'];
-  readonly sheet: ImportSheet;
-  readonly sheets: ImportTable['sheets'];
-  readonly readAs: Omit<ReadAs, 'headerLine'>;
-  readonly detected: Omit<ReadAs, 'headerLine'>;
 }
 
-/** A file somebody chose to import, kept in memory so that it can be read another way. Lives in a thread of its own. */
+const noSheets = { sheets: [], together: [], hidden: null };
+
+/** A file somebody chose to import, kept in memory so that it can be read another way. Lives in a process of its own. */
 export class ImportedFile {
   private sheets: readonly WorkbookSheet[] | null = null;
   private tabulated: Tabulated | null = null;
@@ -58,7 +53,7 @@ export class ImportedFile {
   async read(options: ReadOptions): Promise<Result<ImportTable, AppError>> {
     const read = await this.readSheet(options);
     if (!read.ok) return fail(phraseRefusal(read.error, this.fileName));
-    const { format, sheet, sheets, readAs, detected } = read.value;
+    const { format, sheet, sheets, together, hidden, readAs, detected } = read.value;
     const tabulated = tabulate(sheet, options.headerLine);
     if (!tabulated.ok) return fail(phraseRefusal(tabulated.error, this.fileName));
     this.tabulated = tabulated.value;
@@ -68,6 +63,8 @@ export class ImportedFile {
       bytes: this.bytes.length,
       format,
       sheets,
+      together,
+      hidden,
       readAs: { ...readAs, headerLine },
       detected: { ...detected, headerLine: detectedHeaderLine },
       columns,
@@ -96,25 +93,17 @@ export class ImportedFile {
     return kind === 'zip' ? this.readWorkbookSheet(options) : fail({ code: 'other program', program: kind });
   }
 
-  private async readWorkbookSheet({ sheet: wanted }: ReadOptions): Promise<Result<ReadSheet, ImportRefusal>> {
+  private async readWorkbookSheet({
+    sheet: wanted,
+    takesHidden = false,
+  }: ReadOptions): Promise<Result<ReadSheet, ImportRefusal>> {
     if (!this.sheets) {
       const workbook = await readWorkbook(this.bytes);
       if (!workbook.ok) return workbook;
       this.sheets = workbook.value;
     }
-    const sheets = this.sheets;
-    const detected = preferredSheet(sheets);
-    const chosen = sheets[wanted ?? detected];
-    if (!chosen) return fail(wanted === null ? { code: 'no rows' } : { code: 'no such sheet' });
-    if (!chosen.content.ok) return chosen.content;
-    const none = { encoding: null, delimiter: null };
-    return ok({
-      format: 'xlsx',
-      sheet: sheetOf(chosen.content.value),
-      sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
-      readAs: { ...none, sheet: wanted ?? detected },
-      detected: { ...none, sheet: detected },
-    });
+    const chosen = chooseSheet(this.sheets, wanted, takesHidden, this.target);
+    return chosen.ok ? ok({ format: 'xlsx', ...chosen.value }) : chosen;
   }
 
   private readTextSheet({ encoding: wanted, delimiter }: ReadOptions): Result<ReadSheet, ImportRefusal> {
@@ -130,7 +119,7 @@ export class ImportedFile {
       return ok({
         format: 'json',
         sheet: sheet.value,
-        sheets: [],
+        ...noSheets,
         readAs: { ...none, encoding },
         detected: { ...none, encoding: detected },
       });
@@ -140,33 +129,11 @@ export class ImportedFile {
     return ok({
       format: 'text',
       sheet: read.value.sheet,
-      sheets: [],
+      ...noSheets,
       readAs: { encoding, delimiter: read.value.delimiter, sheet: null },
       detected: { encoding: detected, delimiter: read.value.detected, sheet: null },
     });
   }
-}
-
-/**
- * The place of the sheet that is read unless another is asked for: the first that shows a list, else the first hidden one
- * that has a list, else the first with anything in it. A cover sheet has no rows below what looks like its header.
- */
-function preferredSheet(sheets: readonly WorkbookSheet[]): number {
-  const hasList = ({ content }: WorkbookSheet) => content.ok && tabulate(sheetOf(content.value), null).ok;
-  const hasLines = ({ content }: WorkbookSheet) => content.ok && content.value.lines.length > 0;
-  const tests = [
-    (sheet: WorkbookSheet) => !sheet.isHidden && hasList(sheet),
-    hasList,
-    hasLines,
-    ({ content }: WorkbookSheet) => !content.ok,
-  ];
-  return Math.max(0, tests.map((test) => sheets.findIndex(test)).find((place) => place >= 0) ?? 0);
-}
-
-function sheetOf({ lines, hiddenLines, notes }: SheetRows): ImportSheet {
-  const [first] = hiddenLines;
-  const hidden: ReadNote[] = first === undefined ? [] : [{ code: 'hidden rows', lines: hiddenLines.size, first }];
-  return { lines, names: null, isText: false, hiddenLines, notes: [...notes, ...hidden] };
 }
 
 function shown(lines: readonly CsvLine[]): TableLine[] {

@@ -1,5 +1,6 @@
 import type { ImportTable, TableLine } from '../../core/import/import-table.ts';
 import { columnLetter, columnTitles } from './column-title.ts';
+import { hasHeaderLine } from './has-header-line.ts';
 import { TextTable } from './TextTable.tsx';
 
 interface FirstLinesProps {
@@ -9,12 +10,13 @@ interface FirstLinesProps {
 
 /** The file's first lines as they are, or those around a header line that is further down. A click on a line makes it the header line, and another takes that back. */
 export function FirstLines({ table, onChooseHeader }: FirstLinesProps) {
-  const { firstLines, linesAroundHeader, readAs, format } = table;
+  const { firstLines, linesAroundHeader, readAs } = table;
+  const isNamed = !hasHeaderLine(table);
   const isFurtherDown = linesAroundHeader.length > 0;
-  const lines = format === 'json' ? table.preview : isFurtherDown ? linesAroundHeader : firstLines;
+  const lines = isNamed ? table.preview : isFurtherDown ? linesAroundHeader : firstLines;
   const names = columnTitles(table);
   const width = Math.max(names.length, ...lines.map(({ cells }) => cells.length));
-  const isHeader = ({ line }: TableLine) => format !== 'json' && line === readAs.headerLine;
+  const isHeader = ({ line }: TableLine) => !isNamed && line === readAs.headerLine;
   return (
     <TextTable
       label={isFurtherDown ? 'Lines around the header line' : 'First lines'}
@@ -28,7 +30,7 @@ export function FirstLines({ table, onChooseHeader }: FirstLinesProps) {
         ),
         cell: (line) => (
           <td className="import-line tabular">
-            {format === 'json' ? (
+            {isNamed ? (
               line.line
             ) : (
               // The keyboard has the choice *Header line* above, so it does not stop at every line.
@@ -46,7 +48,7 @@ export function FirstLines({ table, onChooseHeader }: FirstLinesProps) {
         ),
       }}
       columns={Array.from({ length: width }, (_, place) => ({
-        title: format === 'json' ? (names[place] ?? '') : columnLetter(place),
+        title: isNamed ? (names[place] ?? '') : columnLetter(place),
         width: 140,
         text: (line: TableLine) => line.cells[place] ?? '',
       }))}

@@ -7,8 +7,10 @@ import {
   type ReadOptions,
 } from '../../core/import/import-table.ts';
 import { delimiterName, encodingName } from '../../core/import/phrase-import.ts';
+import { formatCount } from '../../core/text/amounts.ts';
 import { Select } from '../ui/Select.tsx';
 import { HeaderLineFields } from './HeaderLineFields.tsx';
+import { hasHeaderLine } from './has-header-line.ts';
 import { mark } from './mark-detected.ts';
 
 interface ReadAsFieldsProps {
@@ -20,7 +22,7 @@ interface ReadAsFieldsProps {
 
 /** How the file is read: what was detected is marked, and can be chosen otherwise. */
 export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
-  const { readAs, detected, sheets, format } = table;
+  const { readAs, detected, hidden } = table;
   const chosen = { ...readAs, ...onlyChosen(options) };
   return (
     <div className="import-read-as">
@@ -50,23 +52,41 @@ export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
         <Select
           label="Sheet"
           value={String(chosen.sheet)}
-          choices={sheets.map(({ name, isHidden }, place) => ({
-            value: String(place),
-            label: mark(isHidden ? `${name} (hidden)` : name, place === detected.sheet),
-          }))}
+          choices={sheetChoices(table)}
           // Another sheet has a header line of its own.
-          onChange={(place) => onChange({ sheet: Number(place), headerLine: null })}
+          onChange={(place) => onChange({ sheet: place === 'together' ? place : Number(place), headerLine: null })}
         />
       )}
-      {format === 'json' ? null : (
+      {hidden === null ? null : (
+        <Select
+          label="Hidden lines"
+          value={hidden.areTaken ? 'taken' : 'left out'}
+          choices={[
+            { value: 'left out', label: 'Left out' },
+            { value: 'taken', label: 'Read too' },
+          ]}
+          onChange={(choice) => onChange({ takesHidden: choice === 'taken' })}
+        />
+      )}
+      {hasHeaderLine(table) ? (
         <HeaderLineFields
           table={table}
           chosen={chosen.headerLine}
           onChange={(headerLine) => onChange({ headerLine })}
         />
-      )}
+      ) : null}
     </div>
   );
+}
+
+function sheetChoices({ sheets, together, detected }: ImportTable) {
+  const each = sheets.map(({ name, isHidden }, place) => ({
+    value: String(place),
+    label: mark(isHidden ? `${name} (hidden)` : name, place === detected.sheet),
+  }));
+  return together.length === 0
+    ? each
+    : [...each, { value: 'together', label: `${formatCount(together.length)} sheets together` }];
 }
 
 function onlyChosen(options: ReadOptions): Partial<{ [K in keyof ReadOptions]: NonNullable<ReadOptions[K]> }> {

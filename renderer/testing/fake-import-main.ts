@@ -13,6 +13,8 @@ export const panels: ImportTable = {
   bytes: 96,
   format: 'text',
   sheets: [],
+  together: [],
+  hidden: null,
   readAs: { encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 2 },
   detected: { encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 2 },
   columns: [

@@ -1,20 +1,19 @@
 import { basename } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
-import { phraseOutOfMemory } from '../../core/import/phrase-refusal.ts';
+import { phraseOutOfMemory, phraseReadingEnded, phraseTooSlow } from '../../core/import/phrase-refusal.ts';
 import type { ImportProgress } from '../../core/ipc/import-calls.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { systemCode } from '../store/disk-error.ts';
-import type { ImportMessage, ImportQuestion, ImportThreadData } from './import-messages.ts';
+import type { StartProcess } from '../process/own-process.ts';
+import type { ImportMessage, ImportQuestion, ImportReport, ImportRequest } from './import-messages.ts';
 
-/** A file that needs more than this is refused with a sentence instead of taking the computer's memory. */
-const mostMemoryMb = 2_048;
+/** A file that needs more than this is refused with a sentence instead of taking the computer's memory or time. */
+const processLimits = { memoryMb: 1_536, answerMs: 60_000 };
 
-/** The file of an import in a thread of its own. Every call refuses with `cancelled` once it was closed. */
-export interface ImportThread {
+/** The file of an import in a process of its own. Every call refuses with `cancelled` once it was closed. */
+export interface ImportProcess {
   readonly target: ImportTarget;
   read(options: ReadOptions): Promise<Result<ImportTable, AppError>>;
   compare(
@@ -28,15 +27,15 @@ export interface ImportThread {
     choices: ImportChoices,
     known: KnownList,
   ): Promise<Result<{ readonly comparison: ImportComparison; readonly plan: ImportPlan }, AppError>>;
-  /** Ends the thread at once, whatever it is doing. */
+  /** Ends the process at once, whatever it is doing. */
   close(): void;
 }
 
-export type OpenImportThread = (
+export type OpenImportProcess = (
   path: string,
   target: ImportTarget,
   onProgress: (progress: Omit<ImportProgress, 'connectionId'>) => void,
-) => ImportThread;
+) => ImportProcess;
 
 type Answer = Exclude<ImportMessage, { kind: 'progress' }>;
 
@@ -45,42 +44,67 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export const openImportThread = createOpenImportThread(new URL('./import-worker.js', import.meta.url));
+/** The built import-program.ts and import-worker.ts. */
+interface ImportPrograms {
+  readonly program: URL;
+  readonly worker: URL;
+}
 
-/** `program` is the built import-worker.ts. */
-export function createOpenImportThread(program: URL, memoryMb = mostMemoryMb): OpenImportThread {
+const builtPrograms: ImportPrograms = {
+  program: new URL('./import-program.js', import.meta.url),
+  worker: new URL('./import-worker.js', import.meta.url),
+};
+
+export function createOpenImportProcess(
+  start: StartProcess,
+  { program, worker } = builtPrograms,
+  { memoryMb, answerMs } = processLimits,
+): OpenImportProcess {
   return (path, target, onProgress) => {
     const fileName = basename(path);
-    const workerData: ImportThreadData = { path, fileName, target };
-    const worker = new Worker(program, { workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
     const waiting: Waiting[] = [];
     let end: Result<never, AppError> | Error | null = null;
+    let timer: NodeJS.Timeout | undefined;
 
-    /** Nothing will be answered any more: by a refusal, or by the error of a bug. */
+    /** Nothing more will be answered: because of a refusal, or because of a bug. */
     function finish(why: Result<never, AppError> | Error): void {
+      clearTimeout(timer);
       end ??= why;
+      child.kill();
       for (const { resolve, reject } of waiting.splice(0)) {
         if (end instanceof Error) reject(end);
         else resolve(end);
       }
     }
 
-    worker.on('message', (message: ImportMessage) => {
-      if (message.kind === 'progress') onProgress(message);
-      else waiting.shift()?.resolve(ok(message));
+    const child = start<ImportRequest, ImportReport>(program, {
+      onMessage(message) {
+        if (message.kind === 'progress') onProgress(message);
+        else if (message.kind === 'out of memory') finish(fail(phraseOutOfMemory(fileName)));
+        else if (message.kind === 'failed') finish(new Error(message.why));
+        else {
+          waiting.shift()?.resolve(ok(message));
+          watchTime();
+        }
+      },
+      // The engine ends the whole process where a file asks for what it cannot do.
+      onExit: () => finish(fail(phraseReadingEnded(fileName))),
     });
-    worker.on('error', (error) => {
-      const isTooMuch = systemCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish(isTooMuch ? fail(phraseOutOfMemory(fileName)) : error);
-    });
-    worker.on('exit', (code) => finish(new Error(`The thread that reads ${fileName} ended with code ${code}.`)));
+    child.postMessage({ kind: 'begin', worker: worker.href, data: { path, fileName, target }, memoryMb });
+
+    /** Every question has its own time, from the answer before. */
+    function watchTime(): void {
+      clearTimeout(timer);
+      if (waiting.length > 0) timer = setTimeout(() => finish(fail(phraseTooSlow(fileName, answerMs))), answerMs);
+    }
 
     function ask(question: ImportQuestion): Promise<Result<Answer, AppError>> {
       if (end instanceof Error) return Promise.reject(end);
       if (end) return Promise.resolve(end);
       return new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        worker.postMessage(question);
+        if (waiting.length === 1) watchTime();
+        child.postMessage({ kind: 'ask', question });
       });
     }
 
@@ -101,10 +125,7 @@ export function createOpenImportThread(program: URL, memoryMb = mostMemoryMb): O
         if (!answer.ok) return answer;
         return answer.value.kind === 'plan' ? ok(answer.value) : outOfTurn(answer.value);
       },
-      close() {
-        finish(fail(cancelled));
-        void worker.terminate();
-      },
+      close: () => finish(fail(cancelled)),
     };
   };
 }
@@ -116,5 +137,5 @@ const cancelled: AppError = {
 };
 
 function outOfTurn({ kind }: Answer): never {
-  throw new Error(`The thread of an import answered another question: ${kind}.`);
+  throw new Error(`The process of an import answered another question: ${kind}.`);
 }
