@@ -95,3 +95,34 @@ describe('the campus', () => {
     expect(new Set(campusReaders().map(({ name }) => name)).size).toBe(240);
   });
 });
+
+describe('what Camio’s own driver sends', () => {
+  const absent = '"labels": null, "actor_id": null, "actor_name": null, "actor_email": null';
+  const event = `{"device_id": "00124", "timestamp": "2021-11-01T17:30:10Z", "event_type": "Entry Unlocked", ${absent}}`;
+
+  test('an event with null for what it does not have', () => {
+    const { state, answer } = ask(first, 'POST', webhooks, `{"events": [${event}]}`);
+    expect(answer.status).toBe(200);
+    expect(state.events).toHaveLength(1);
+  });
+
+  test('an event that has nothing but labels', () => {
+    const bare = event.replace('"Entry Unlocked"', 'null').replace('"labels": null', '"labels": ["door"]');
+    expect(ask(first, 'POST', webhooks, `{"events": [${bare}]}`).answer.status).toBe(200);
+  });
+
+  test('an event that says nothing at all is still refused', () => {
+    const silent = event.replace('"Entry Unlocked"', 'null');
+    expect(ask(first, 'POST', webhooks, `{"events": [${silent}]}`).answer.status).toBe(422);
+  });
+
+  test('a list with a name that is null', () => {
+    const list = '{"readers": [{"device_id": "1", "device_name": null}, {"device_id": "2", "device_name": "Gate"}]}';
+    const { state, answer } = ask(first, 'POST', devices, list);
+    expect(answer.status).toBe(200);
+    expect(state.readers).toEqual([
+      { id: '1', name: '' },
+      { id: '2', name: 'Gate' },
+    ]);
+  });
+});

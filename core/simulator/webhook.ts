@@ -40,11 +40,16 @@ function refusalOf(event: Json): string | null {
   if (says === undefined || says === null) {
     return 'At least one of event_type, labels, actor_id and actor_name is required.';
   }
-  if (event_type !== undefined && !isEventType(event_type)) return `event_type is one of: ${eventTypes.join(', ')}.`;
-  if (labels !== undefined && !(Array.isArray(labels) && labels.every((label) => typeof label === 'string'))) {
+  if (isGiven(event_type) && !isEventType(event_type)) return `event_type is one of: ${eventTypes.join(', ')}.`;
+  if (isGiven(labels) && !(Array.isArray(labels) && labels.every((label) => typeof label === 'string'))) {
     return 'labels is an array of strings.';
   }
   return null;
+}
+
+/** Camio's own driver sends null for what an event does not have. */
+function isGiven(value: Json | undefined): value is Exclude<Json, null> {
+  return value !== undefined && value !== null;
 }
 
 /** Event types are not case-sensitive (Camio's guide). */
