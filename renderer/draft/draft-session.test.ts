@@ -41,6 +41,26 @@ describe('saving', () => {
     expect(names(main.draft)).toEqual(['Lobby North', 'Roof']);
   });
 
+  it('that breaks off inside the window says so, and goes on with the next try', async () => {
+    const { main, session } = await opened();
+    let bugs = 1;
+    const end = session.subscribe(() => {
+      const state = session.state();
+      const isSaved = state.kind === 'open' && state.save.kind === 'saved';
+      if (isSaved && bugs-- > 0) throw new Error('a bug in a listener');
+    });
+    session.dispatch(rename(0, 'A'));
+    await session.settled();
+    expect(openState(session).save).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringMatching(/failed inside/) },
+    });
+    session.dispatch(rename(0, 'B'));
+    expect(await session.settled()).toEqual({ kind: 'saved' });
+    expect(names(main.draft)).toEqual(['B', 'Roof']);
+    end();
+  });
+
   it('sends actions in their order', async () => {
     const { main, session } = await opened();
     const actions = [rename(0, 'A'), add('3'), rename(2, 'B'), { kind: 'undo' } as const, rename(1, 'C')];

@@ -138,8 +138,20 @@ export class JournalledSession<Value extends { readonly seq: number }, Action, E
     return this.queue.run(job);
   }
 
-  /** Sends what is not saved, in order, until all is saved or something fails. */
+  /** Saves what is not saved. A bug on the way is said like any other failure, and *Retry* begins anew from main's value. */
   private async save(): Promise<void> {
+    try {
+      await this.sendAll();
+    } catch (bug) {
+      this.stale = true;
+      const error = brokeOff(bug);
+      if (this.current.kind === 'open') this.saveFailed(error);
+      else this.set({ kind: 'failed', error });
+    }
+  }
+
+  /** Sends what is not saved, in order, until all is saved or something fails. */
+  private async sendAll(): Promise<void> {
     let reopened: AppError | null = null;
     for (;;) {
       if (this.stale && !(await this.open(reopened))) return;
@@ -197,4 +209,13 @@ export class JournalledSession<Value extends { readonly seq: number }, Action, E
     this.current = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function brokeOff(bug: unknown): AppError {
+  return {
+    code: brokenCall,
+    message: 'Saving failed inside Reader Desk.',
+    next: 'Press Retry. If that does not help, export the list, then start Reader Desk again.',
+    detail: String(bug),
+  };
 }
