@@ -7,7 +7,7 @@ export function phraseTakeover({ undone, of }: Pick<Takeover, 'undone' | 'of'>):
   const isAll = undone.total === of;
   return {
     code: 'blocked',
-    message: `${amount(undone.total, of)} of your push ${undone.total === 1 ? 'is' : 'are'} gone again: Camio holds what it held before. Somebody else’s list took yours over, ${isAll ? 'most likely that of a Camio gateway: it puts its own list back, every two hours by default' : 'or somebody changed those readers back'}.`,
+    message: `${amount(undone.total, of)} of your push ${undone.total === 1 ? 'is' : 'are'} gone again: Camio was seen to hold what it held before. ${isAll ? 'Most likely a Camio gateway put its own list back: it does that every two hours by default. Somebody may also have pushed another list, or Camio answered with an older list' : 'Somebody may have changed those readers back, or Camio answered with an older list'}.`,
     next: 'Change the readers where the gateway has its list, or have the gateway stopped, before you push again. You can put your changes back into the draft meanwhile.',
   };
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { readerSchema } from '../../core/readers/reader-schema.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import type { PushedChange } from '../../core/takeover/pushed-changes.ts';
 import type { Takeover } from '../../core/takeover/takeover.ts';
-import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
+import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
 
 /** A connection's last push that arrived, kept so that it can be told when somebody undoes it. */
 export interface Pushed {
@@ -13,6 +13,8 @@ export interface Pushed {
   readonly at: string;
   readonly changes: readonly PushedChange[];
   readonly takeover: Takeover | null;
+  /** Places in `changes` of those that were seen undone. Absent in files of versions that did not keep them. */
+  readonly undone?: readonly number[];
 }
 
 const side = readerSchema.nullable();
@@ -29,21 +31,38 @@ const pushed: z.ZodType<Pushed & { readonly version: 1 }> = z.object({
       of: z.int(),
     })
     .nullable(),
+  undone: z.array(z.int().nonnegative()).exactOptional(),
 });
 
 const pathIn = (folder: string) => join(folder, 'pushed.json');
 
-/** The last push, or null where there was none. A file that cannot be read counts as none: the next push replaces it. */
-export async function readPushed(folder: string): Promise<Result<Pushed | null, AppError>> {
-  const text = await readTextFile(pathIn(folder));
+/** The last push, or null where there was none. A file that cannot be read is set aside: refused with `corrupt-file`. */
+export async function readPushed(folder: string, now: Date): Promise<Result<Pushed | null, AppError>> {
+  const path = pathIn(folder);
+  const text = await readTextFile(path);
   if (!text.ok || text.value === null) return text.ok ? ok(null) : text;
-  let contents: unknown;
+  const parsed = pushed.nullable().safeParse(jsonOrUndefined(text.value));
+  if (parsed.success) return ok(parsed.data);
+  const aside = await setAside(path, now);
+  return fail(aside.ok ? unreadable(aside.value) : aside.error);
+}
+
+function jsonOrUndefined(text: string): unknown {
   try {
-    contents = JSON.parse(text.value);
+    return JSON.parse(text);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
-  return ok(pushed.safeParse(contents).data ?? null);
+}
+
+function unreadable(path: string): AppError {
+  return {
+    code: 'corrupt-file',
+    message:
+      'What your last push changed cannot be read any more, so Reader Desk cannot tell whether somebody undid it.',
+    next: `Look over the list before you push again. The damaged file was kept as ${path}.`,
+  };
 }
 
 /** Null: there is nothing to watch any more. */

@@ -10,7 +10,7 @@ import type { DraftStore } from '../draft/draft-store.ts';
 import type { TakeoverWatch } from './takeover-watch.ts';
 
 interface TakeoverHandlersNeeds {
-  readonly watch: Pick<TakeoverWatch, 'takeover' | 'changes' | 'dismiss'>;
+  readonly watch: Pick<TakeoverWatch, 'takeover' | 'changes' | 'undone' | 'dismiss'>;
   readonly drafts: Pick<DraftStore, 'rebase' | 'apply'>;
   readonly accounts: CamioAccounts;
   readonly now: () => Date;
@@ -29,7 +29,9 @@ export function createTakeoverHandlers({ watch, drafts, accounts, now }: Takeove
       const read = await client.value.readList(new AbortController().signal);
       if (!read.ok) return fail(phraseFailure(read.error, 'read the list'));
       const { readers } = read.value;
-      const undone = undoneChanges(await watch.changes(connectionId), readers);
+      const changes = await watch.changes(connectionId);
+      const seen = new Set([...(await watch.undone(connectionId)), ...undoneChanges(changes, readers)]);
+      const undone = changes.filter((change) => seen.has(change));
 
       const rebased = await drafts.rebase(connectionId, { readers, readAt: now().toISOString() });
       if (!rebased.ok) return rebased;

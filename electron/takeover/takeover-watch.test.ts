@@ -1,3 +1,5 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftReaders } from '../../core/draft/draft.ts';
 import { campusReaders } from '../../core/simulator/campus.ts';
@@ -121,6 +123,28 @@ describe('a push that was undone', () => {
     await desk.read();
     expect(told).toHaveLength(2);
     expect(told.at(-1)).toBeNull();
+  });
+
+  it('stays told when yet another list follows, and what was pushed can still be restored', async () => {
+    const desk = session();
+    await pushThrough(desk);
+    gatewayPosts();
+    await desk.read();
+    const state = workspace.server.state();
+    const [first, ...rest] = before;
+    workspace.server.setState({ ...state, readers: [{ id: first?.id ?? '', name: 'Another gateway' }, ...rest] });
+    await desk.read();
+    expect(told).toHaveLength(1);
+    expect(value(await session().handlers.state({ connectionId }))).toMatchObject({ undone: { total: 1 } });
+    expect(value(await desk.handlers.restore({ connectionId }))).toMatchObject({ kind: 'restored' });
+    expect(draftReaders(value(await workspace.drafts.current(connectionId)))[0]?.name).toBe('Lobby');
+  });
+
+  it('is set aside, and that is said, where what was pushed cannot be read', async () => {
+    await pushThrough(session());
+    await writeFile(join(workspace.folder, 'pushed.json'), '{"version":1,"at":');
+    await expect(session().watch.takeover(connectionId)).rejects.toThrow(/cannot be read any more/);
+    expect((await readdir(workspace.folder)).filter((name) => name.includes('unreadable'))).toHaveLength(1);
   });
 
   it('is not told of a connection that comes again under the id of a deleted one', async () => {

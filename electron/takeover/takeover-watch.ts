@@ -18,6 +18,8 @@ export interface TakeoverWatch {
   takeover(connectionId: string): Promise<Takeover | null>;
   /** The changes of the last push; none where there is nothing to watch. */
   changes(connectionId: string): Promise<readonly PushedChange[]>;
+  /** Those of them that were seen undone. */
+  undone(connectionId: string): Promise<readonly PushedChange[]>;
   /** The person knows; this push is watched no longer. */
   dismiss(connectionId: string): Promise<void>;
   /** The connection was deleted, with the file of its last push. Another one may come under its id. */
@@ -51,7 +53,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
   async function load(connectionId: string): Promise<Pushed | null> {
     const loaded = known.get(connectionId);
     if (loaded !== undefined || !connections.get(connectionId)) return loaded ?? null;
-    const read = await readPushed(connections.folder(connectionId));
+    const read = await readPushed(connections.folder(connectionId), now());
     if (!read.ok) notice(read.error);
     const value = read.ok ? read.value : null;
     known.set(connectionId, value);
@@ -90,17 +92,27 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
         if (held.has(connectionId)) return;
         const pushed = await load(connectionId);
         if (!pushed) return;
-        const undone = undoneDifferences(undoneChanges(pushed.changes, readers));
-        if (undone.total === (pushed.takeover?.undone.total ?? 0)) return;
-        const takeover =
-          undone.total === 0
-            ? null
-            : { pushedAt: pushed.at, noticedAt: now().toISOString(), undone, of: pushed.changes.length };
-        await keep(connectionId, { ...pushed, takeover });
+        // What was seen undone stays so, whatever a later list has there: only the person puts the warning away.
+        const seen = new Set([...seenUndone(pushed), ...undoneChanges(pushed.changes, readers)]);
+        const undone = pushed.changes.flatMap((change, at) => (seen.has(change) ? [at] : []));
+        if (undone.length <= (pushed.takeover?.undone.total ?? 0)) return;
+        const takeover = {
+          pushedAt: pushed.at,
+          noticedAt: now().toISOString(),
+          undone: undoneDifferences(pushed.changes.filter((change) => seen.has(change))),
+          of: pushed.changes.length,
+        };
+        await keep(connectionId, { ...pushed, takeover, undone });
       }),
 
     takeover: (connectionId) => queues.run(connectionId, async () => (await load(connectionId))?.takeover ?? null),
     changes: (connectionId) => queues.run(connectionId, async () => (await load(connectionId))?.changes ?? []),
+
+    undone: (connectionId) =>
+      queues.run(connectionId, async () => {
+        const pushed = await load(connectionId);
+        return pushed ? seenUndone(pushed) : [];
+      }),
 
     dismiss: (connectionId) =>
       queues.run(connectionId, async () => {
@@ -118,6 +130,10 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
       for (const connectionId of planned.keys()) callOff(connectionId);
     },
   };
+}
+
+function seenUndone({ changes, undone = [] }: Pushed): PushedChange[] {
+  return undone.flatMap((at) => changes[at] ?? []);
 }
 
 function runLater(run: () => void, ms: number): () => void {
