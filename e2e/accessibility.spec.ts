@@ -29,7 +29,7 @@ test('axe finds nothing on any page and face', async ({ start, camio }) => {
   await desk.retryButton.click();
   await expect(readers.row('00124')).toBeVisible();
   await readers.rename('00124', 'Turnstile 1');
-  await readers.addReader('00123', 'Same id');
+  await readers.addDuplicate('00123', 'Same id');
   await readers.delete('00126');
   await expectNoFindingsInAnyScheme(desk);
 

@@ -96,7 +96,7 @@ test.describe('a list Camio could not keep apart is not pushed', () => {
   });
 
   test('two readers with one id', async ({ connected, camio }) => {
-    await connected.readers.addReader('00123', 'Lobby North again');
+    await connected.readers.addDuplicate('00123', 'Lobby North again');
     await connected.readers.review();
     await expect(connected.desk.window.getByText(/readers have the ID "00123"/).first()).toBeVisible();
     await expect(connected.desk.window.getByRole('button', { name: 'Push to Camio' })).toBeDisabled();

@@ -63,6 +63,14 @@ export class ReadersPage {
     await this.window.keyboard.press('Escape');
   }
 
+  /** A second reader with an ID of the list: *Add* refuses it, so it is made by changing a new reader's ID. */
+  async addDuplicate(id: string, name: string): Promise<void> {
+    await this.addReader('000', name);
+    await this.row('000').getByRole('gridcell', { name: '000', exact: true }).dblclick();
+    await this.grid.getByRole('textbox').fill(id);
+    await this.window.keyboard.press('Enter');
+  }
+
   async delete(...ids: string[]): Promise<void> {
     for (const id of ids) await this.select(id);
     await this.press('Delete');

@@ -256,7 +256,7 @@ describe('undo and redo', () => {
     list.setFilter('lobby');
     actions.undo();
     actions.undo();
-    expect(news).toEqual(['Undone for 1 reader that the filter hides.']);
+    expect(news).toEqual(['Undone: 1 reader renamed. The filter hides them.']);
     expect(failures).toEqual([]);
   });
 

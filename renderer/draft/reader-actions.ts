@@ -1,5 +1,5 @@
 import type { AppError } from '../../core/app-error.ts';
-import type { DraftAction, RowEdit } from '../../core/draft/draft.ts';
+import type { DraftAction, RowEdit, Step } from '../../core/draft/draft.ts';
 import type { NewName } from '../../core/draft/draft-action.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import type { Row } from '../../core/readers/rows.ts';
@@ -9,6 +9,7 @@ import { undoAction } from '../sessions/undo-action.ts';
 import type { ToastAction } from '../ui/toast.ts';
 import type { DraftSession } from './draft-session.ts';
 import { phraseRefusal, phraseUnfinished } from './phrase-refusal.ts';
+import { phraseStep } from './phrase-step.ts';
 import type { Cursor, Editing, ReaderList } from './reader-list.ts';
 
 /** Where the page speaks to the person. */
@@ -101,11 +102,32 @@ export class ReaderActions {
   }
 
   undo(): void {
-    this.show(this.act({ kind: 'undo' }), 'Undone');
+    const step = this.lastStep('undo');
+    this.show(this.act({ kind: 'undo' }), 'Undone', step);
   }
 
   redo(): void {
-    this.show(this.act({ kind: 'redo' }), 'Done again');
+    const step = this.lastStep('redo');
+    this.show(this.act({ kind: 'redo' }), 'Done again', step);
+  }
+
+  /** Whether a cell takes text: a name always does, an ID only until Camio has it. */
+  canEdit(row: number, field: Editing['field']): boolean {
+    const found = this.row(row);
+    return found?.mine != null && (field === 'name' || found.base === null);
+  }
+
+  /** Whether a reader of the list has this very ID. */
+  isTaken(id: string): boolean {
+    const state = this.session.state();
+    if (state.kind !== 'open') return false;
+    for (const { mine } of state.draft.rows) if (mine?.id === id) return true;
+    return false;
+  }
+
+  private lastStep(of: 'undo' | 'redo'): Step | undefined {
+    const state = this.session.state();
+    return state.kind === 'open' ? state.draft[of].at(-1) : undefined;
   }
 
   private row(number: number): Row | undefined {
@@ -122,13 +144,13 @@ export class ReaderActions {
     return [];
   }
 
-  /** Goes to the first reader an undo or redo touched, or says that the filter hides it. */
-  private show(edits: readonly RowEdit[], done: string): void {
+  /** Says what an undo or redo did, and goes to the first reader it touched, if the filter shows one. */
+  private show(edits: readonly RowEdit[], done: string, step: Step | undefined): void {
+    if (!step || edits.length === 0) return;
     const stillThere = edits.filter(({ row }) => isListed(this.row(row)));
     const isSeen = stillThere.some(({ row }) => this.list.showRow(row));
-    if (stillThere.length > 0 && !isSeen) {
-      this.say.news(`${done} for ${counted(stillThere.length, 'reader')} that the filter hides.`);
-    }
+    const hidden = stillThere.length > 0 && !isSeen ? ' The filter hides them.' : '';
+    this.say.news(`${done}: ${phraseStep(step)}.${hidden}`);
   }
 }
 

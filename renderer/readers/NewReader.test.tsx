@@ -60,3 +60,15 @@ it('takes the keyboard again when it is asked for while it is open', async () =>
   expect(document.activeElement).toBe(field('ID'));
   expect(field('ID').value).toBe('G5');
 });
+
+it('refuses an ID of the list in place, with what was typed', async () => {
+  const { list, session } = await showReaders(<Page />, 'readers');
+  act(() => list.newLine.open());
+  const state = session.state();
+  const taken = state.kind === 'open' ? (state.draft.rows.at(0)?.mine?.id ?? '') : '';
+  await userEvent.type(field('ID'), `${taken}{Enter}`);
+  expect(field('ID').value).toBe(taken);
+  expect(screen.getByRole('status').textContent).toMatch(/^Another reader has the ID/);
+  const after = session.state();
+  expect(after.kind === 'open' && after.draft.undo).toEqual([]);
+});

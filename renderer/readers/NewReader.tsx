@@ -12,6 +12,7 @@ const hint = 'Enter adds, Esc closes.';
 export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
   const { list, actions } = useReaderList();
   const [isIdMissing, setIdMissing] = useState(false);
+  const [isTaken, setTaken] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const idField = useRef<HTMLInputElement>(null);
   const line = list.newLine;
@@ -23,12 +24,18 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
     .issuesIfNew({ id, name })
     .filter(({ code }) => code !== 'empty name' && (code !== 'empty id' || isIdMissing));
   const worst = issues.find(({ severity }) => severity === 'blocks') ?? issues[0];
+  const problem = worst ? phraseIssue(worst) : null;
+  const taken = isTaken ? `Another reader has the ID ${id}. An ID can be in the list only once.` : null;
 
   const add = (event: FormEvent) => {
     event.preventDefault();
     setIdMissing(id === '');
     idField.current?.focus();
     if (id === '') return;
+    if (actions.isTaken(id)) {
+      setTaken(true);
+      return;
+    }
     actions.add({ id, name });
     line.type(line.nothing);
   };
@@ -63,7 +70,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         className="input mono"
         aria-label="ID"
         aria-describedby={noteId}
-        aria-invalid={worst?.severity === 'blocks' || undefined}
+        aria-invalid={taken !== null || worst?.severity === 'blocks' || undefined}
         placeholder="ID"
         value={id}
         spellCheck="false"
@@ -71,6 +78,7 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
         onChange={(event) => {
           line.type({ id: event.target.value, name });
           setIdMissing(false);
+          setTaken(false);
         }}
       />
       <input
@@ -84,11 +92,11 @@ export function NewReader({ onLeave }: { readonly onLeave: () => void }) {
       />
       <span
         id={noteId}
-        className={`note ${worst?.severity ?? ''}`}
+        className={`note ${taken ? 'blocks' : (worst?.severity ?? '')}`}
         role="status"
-        title={worst ? phraseIssue(worst) : hint}
+        title={taken ?? problem ?? hint}
       >
-        {worst ? phraseIssue(worst) : hint}
+        {taken ?? problem ?? hint}
       </span>
       <Button type="submit">Add</Button>
       <IconButton label="Close" icon={<X aria-hidden="true" />} onPress={close} />

@@ -1,6 +1,5 @@
 import { Download, PencilLine, Plus, RefreshCw, Upload } from 'lucide-react';
-import type { Step } from '../../core/draft/draft.ts';
-import { counted } from '../../core/text/amounts.ts';
+import { phraseStep } from '../draft/phrase-step.ts';
 import { useDraft, useDraftSession } from '../draft/use-draft.ts';
 import { useExport } from '../export/use-export.tsx';
 import { useImport } from '../import/use-import.tsx';
@@ -98,17 +97,3 @@ export function ReadersToolbar({ onLeaveFilter }: { readonly onLeaveFilter: () =
     </div>
   );
 }
-
-const verbs = {
-  add: 'added',
-  rename: 'renamed',
-  'set id': 'given another ID',
-  delete: 'removed',
-  revert: 'brought back',
-  'set list': 'restored from a snapshot',
-  import: 'imported',
-  paste: 'pasted',
-  merge: 'merged with Camio’s list',
-} as const satisfies Record<Step['action'], string>;
-
-const phraseStep = ({ action, edits }: Step): string => `${counted(edits.length, 'reader')} ${verbs[action]}`;
