@@ -8,8 +8,8 @@ import { defaultHost } from './launch/launch.ts';
 export default async function build(): Promise<void> {
   process.stdout.write(
     defaultHost() === 'electron'
-      ? `Specs run in Electron: ${electronBinary()}.\n`
-      : `Specs run in the Chromium host: ${await findChromium({ headless: true })}, main on ${nodeInUse()}.\n`,
+      ? `The app runs in Electron: ${electronBinary()}.\n`
+      : `The app runs in the Chromium host: ${await findChromium({ headless: true })}, main on ${nodeInUse()}.\n`,
   );
   if (!(await buildApp()) || !(await buildHost())) throw new Error('The build failed; its message is above.');
 }

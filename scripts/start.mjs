@@ -5,17 +5,18 @@ import { installChromium } from './install-chromium.mjs';
 import { installDependencies } from './install-dependencies.mjs';
 import { run } from './run.mjs';
 import { canSandbox, explainSandbox } from './sandbox.mjs';
+import { tour } from './tour.mjs';
 
-// npm start [-- --practice]: installs and builds what is missing, then opens the app; its arguments are passed on.
+// npm start [-- --practice]: installs and builds what is missing, then opens the app; its arguments are passed on. Without a
+// display it shows the tour instead.
 
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-  console.error(
-    'Reader Desk cannot open its window: this session has no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Run it in a desktop session, or with a virtual display: xvfb-run npm start',
+  console.log(
+    'This session has no display, so here is a tour of Reader Desk in a window that nobody sees. To open the app, run npm start in a desktop session, or xvfb-run npm start.',
   );
-  process.exit(1);
-}
-process.exitCode = await start(process.argv.slice(2));
+  process.exitCode = await tour();
+} else process.exitCode = await start(process.argv.slice(2));
 
 /** @param {readonly string[]} args */
 async function start(args) {
