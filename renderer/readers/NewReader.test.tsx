@@ -62,7 +62,7 @@ it('takes the keyboard again when it is asked for while it is open', async () =>
 });
 
 it('refuses an ID of the list in place, with what was typed', async () => {
-  const { list, session } = await showReaders(<Page />, 'readers');
+  const { list, session } = await showReaders(<Page />, 'taken ID');
   act(() => list.newLine.open());
   const state = session.state();
   const taken = state.kind === 'open' ? (state.draft.rows.at(0)?.mine?.id ?? '') : '';
