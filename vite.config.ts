@@ -40,6 +40,7 @@ export default defineConfig({
             main: resolve(root, 'electron/main.ts'),
             'import-program': resolve(root, 'electron/import/import-program.ts'),
             'import-worker': resolve(root, 'electron/import/import-worker.ts'),
+            'list-worker': resolve(root, 'electron/camio/list-worker.ts'),
             'xlsx-worker': resolve(root, 'electron/spreadsheet/xlsx-worker.ts'),
             'rename-worker': resolve(root, 'electron/rename/rename-worker.ts'),
           },

@@ -7,6 +7,7 @@ import { createCertificateIssuers } from './app/certificates.ts';
 import { createProxyLogins } from './app/proxy-logins.ts';
 import { createPlanStore } from './cameras/plan-store.ts';
 import { createClockWatch } from './camio/clock-watch.ts';
+import { createParseList } from './camio/list-thread.ts';
 import { createSendOnce } from './camio/send-once.ts';
 import { createAccountGuard } from './connections/account-guard.ts';
 import { createCamioAccounts } from './connections/camio-accounts.ts';
@@ -30,10 +31,11 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     issuers.watch(own);
     return own;
   });
+  const parseList = createParseList(new URL('./list-worker.js', import.meta.url));
   const practice = createPractice({ folder: join(folder, 'practice'), emit });
   const notice = (error: AppError) => emit('notice', error);
   const clocks = createClockWatch({ onChange: (connectionId) => emit('connectionChanged', { connectionId }) });
-  const unobserved = createCamioAccounts({ connections, secrets, send, onOutcome: clocks.observe });
+  const unobserved = createCamioAccounts({ connections, secrets, send, parseList, onOutcome: clocks.observe });
   const guard = createAccountGuard({
     connections,
     accounts: unobserved,

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Reader } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { cutShort } from './cut-short.ts';
-import { parseDeviceList } from './device-list.ts';
+import { type ParseList, parseDeviceList } from './device-list.ts';
 import { type Dialect, type ListKey, laterHost } from './dialect.ts';
 import type { CamioFailure } from './failure.ts';
 import type { HttpOutcome, HttpRequest, Send } from './http.ts';
@@ -45,17 +45,27 @@ export interface CamioClientOptions {
   readonly authorization: string;
   /** The current time in ms since 1970. */
   readonly now: () => number;
+  readonly parseList?: ParseList;
 }
 
 const readTimeoutMs = 30_000;
 const writeTimeoutMs = 60_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
+/** An account is an email and a few fields. */
+const maxAccountBytes = 256 * 1024;
 const maxTextLength = 2_000;
 
 /** A client of Camio's access-control API (see Camio's guide for PACS integrations). */
-export function createCamioClient({ send, baseUrl, dialect, authorization, now }: CamioClientOptions): CamioClient {
-  const get = (url: string, signal: AbortSignal) =>
-    send({ method: 'GET', url, headers: headers(), timeoutMs: readTimeoutMs, maxAnswerBytes, signal });
+export function createCamioClient({
+  send,
+  baseUrl,
+  dialect,
+  authorization,
+  now,
+  parseList = async (text, preferred) => parseDeviceList(text, preferred),
+}: CamioClientOptions): CamioClient {
+  const get = (url: string, maxBytes: number, signal: AbortSignal) =>
+    send({ method: 'GET', url, headers: headers(), timeoutMs: readTimeoutMs, maxAnswerBytes: maxBytes, signal });
   const postOnce = (url: string, body: string, signal: AbortSignal) =>
     send({
       method: 'POST',
@@ -75,12 +85,12 @@ export function createCamioClient({ send, baseUrl, dialect, authorization, now }
 
   return {
     async readList(signal) {
-      const answered = expectStatus(await get(`${baseUrl}/devices`, signal), [200, 204], now);
+      const answered = expectStatus(await get(`${baseUrl}/devices`, maxAnswerBytes, signal), [200, 204], now);
       if (!answered.ok) return answered;
       const { status, body, latencyMs, notUtf8 } = answered.value;
       if (status === 204) return unreadable('The answer is 204: no content.', '');
       if (notUtf8) return unreadable('The answer is not UTF-8 text.', cutShort(body, 200));
-      const list = parseDeviceList(body, dialect.listKey);
+      const list = await parseList(body, dialect.listKey);
       return list.ok ? ok({ ...list.value, status, latencyMs }) : fail({ code: 'unreadable', ...list.error });
     },
 
@@ -98,7 +108,7 @@ export function createCamioClient({ send, baseUrl, dialect, authorization, now }
       const { origin, hostname } = new URL(baseUrl);
       // The later host does not know accounts, and asking camio.com would show the token to a host the person did not name.
       if (hostname === laterHost) return ok({ email: null });
-      const answered = expectStatus(await get(`${origin}/api/user`, signal), [200], now);
+      const answered = expectStatus(await get(`${origin}/api/user`, maxAccountBytes, signal), [200], now);
       return answered.ok ? ok({ email: emailIn(answered.value.body) }) : answered;
     },
   };

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import type { Reader } from '../readers/reader.ts';
+import { JsonBeyondLimit } from '../json-limits.ts';
+import { type Reader, readerLimits } from '../readers/reader.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { counted } from '../text/amounts.ts';
 import { cutShort } from './cut-short.ts';
@@ -27,7 +28,11 @@ export interface ListPart {
   readonly keys: readonly string[];
 }
 
-const excerptLength = 200;
+/** Reads a device list as `parseDeviceList` does, perhaps elsewhere than on the caller's thread. */
+export type ParseList = (text: string, preferred: ListKey) => Promise<Result<DeviceList, Unreadable>>;
+
+/** How much of an answer that cannot be read is quoted. */
+export const excerptLength = 200;
 
 /**
  * Reads a device list in any of the shapes Camio is known to use: under `readers`, under `devices`, or a bare array.
@@ -45,12 +50,16 @@ export function parseDeviceList(text: string, preferred: ListKey = 'readers'): R
   try {
     json = parseLossless(trimmed);
   } catch (error) {
+    if (error instanceof JsonBeyondLimit) return unreadable(`The answer is not a list of readers. ${error.message}`);
     if (!(error instanceof SyntaxError)) throw error;
     return unreadable('The answer is not JSON, or it breaks off early.');
   }
 
   const found = findList(json, preferred);
   if (!found) return unreadable('The answer is JSON, but holds no list under “readers” or “devices”.');
+  if (found.entries.length > readerLimits.count) {
+    return unreadable(`The list has more than ${readerLimits.count.toLocaleString('en')} entries.`);
+  }
   const readers: Reader[] = [];
   for (const entry of found.entries) {
     const reader = parseReader(entry);
@@ -124,9 +133,15 @@ export function parseReader(entry: Json): Result<Reader, string> {
   const id = textOf(device_id);
   if (id === null)
     return fail(device_id === undefined || device_id === null ? 'has no device_id' : 'has no text as id');
+  if (id.length > readerLimits.characters) return fail(`has an id of ${tooLong(id)}`);
   const name = device_name === undefined || device_name === null ? '' : textOf(device_name);
   if (name === null) return fail('has a device_name that is not text');
+  if (name.length > readerLimits.characters) return fail(`has a name of ${tooLong(name)}`);
   return ok(Object.keys(extra).length === 0 ? { id, name } : { id, name, extra });
+}
+
+function tooLong(text: string): string {
+  return `${text.length.toLocaleString('en')} characters, more than ${readerLimits.characters.toLocaleString('en')}`;
 }
 
 /** A reader as an entry of Camio's list. One whose name is '' goes without `device_name`. */

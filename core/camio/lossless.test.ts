@@ -1,11 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JsonBeyondLimit, jsonLimits } from '../json-limits.ts';
 import { cases } from '../testing/cases.ts';
 import { indentedPieces, isJsonNumber, parseLossless, stringifyLossless } from './lossless.ts';
 
 const number = (value: string) => ({ isLosslessNumber: true, value }) as const;
 
+const bracket = fc.constantFrom(['[', ']'] as const, ['{"a":', '}'] as const);
+const nested = (brackets: readonly (readonly [string, string])[], core: string) =>
+  brackets.map(([open]) => open).join('') +
+  core +
+  brackets
+    .map(([, close]) => close)
+    .reverse()
+    .join('');
+
 describe('parseLossless', () => {
+  test('takes as many levels as the limit and not one more, of lists and objects in any mix', () => {
+    const most = fc.array(bracket, { minLength: jsonLimits.depth, maxLength: jsonLimits.depth });
+    fc.assert(
+      fc.property(most, bracket, (brackets, more) => {
+        const core = '"]}[{"';
+        expect(parseLossless(nested(brackets, core))).toEqual(JSON.parse(nested(brackets, core)));
+        expect(() => parseLossless(nested([more, ...brackets], core))).toThrow(JsonBeyondLimit);
+      }),
+    );
+  });
+
+  test.each(['[', '{"a":', '[{"a":[', '{"a":1,"b":[[],'])('refuses %s a million times', (piece) => {
+    expect(() => parseLossless(piece.repeat(1_000_000))).toThrow(JsonBeyondLimit);
+  });
+
+  test.each(['1', '""', 'null', '[]', '{}'])('refuses more than the limit of %s', (item) => {
+    expect(() => parseLossless(`[${`${item},`.repeat(jsonLimits.values)}${item}]`)).toThrow(JsonBeyondLimit);
+  });
+
   test.each(['0', '-0', '12345678901234567890', '1.0', '1e400', '-1.50E+3'])('keeps the text of %s', (text) => {
     expect(parseLossless(text)).toEqual(number(text));
     expect(parseLossless(`{"a":[${text},${text}]}`)).toEqual({ a: [number(text), number(text)] });

@@ -1,3 +1,4 @@
+import { readerLimits } from '../readers/reader.ts';
 import { exhaustive } from '../result.ts';
 import { formatCount } from '../text/amounts.ts';
 import { type IssueCode, longNameCharacters, type ReaderField, type ReaderIssue } from './reader-issue.ts';
@@ -11,6 +12,8 @@ export function phraseIssue(issue: ReaderIssue): string {
       return `${the(issue.field)} has a control character (${unicode(issue.codePoint)}) at character ${issue.at}. Type it again without it.`;
     case 'broken character':
       return `${the(issue.field)} has half a character (${unicode(issue.codePoint)}) at character ${issue.at}. Type it again.`;
+    case 'too long':
+      return `${the(issue.field)} has ${issue.characters.toLocaleString('en')} characters. The most it may have is ${readerLimits.characters.toLocaleString('en')}.`;
     case 'duplicate id':
       return `${formatCount(issue.readers)} readers have the ID "${issue.id}". Camio can keep only one reader for each ID.`;
     case 'near-duplicate id':
@@ -47,6 +50,7 @@ export const issueTags: Readonly<Record<IssueCode, string>> = {
   'empty id': 'No ID',
   'control character': 'Control character',
   'broken character': 'Broken character',
+  'too long': 'Too long',
   'duplicate id': 'Duplicate ID',
   'near-duplicate id': 'Similar ID',
   'empty name': 'No name',

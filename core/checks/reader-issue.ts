@@ -9,6 +9,13 @@ export type ReaderIssue =
       readonly codePoint: number;
       readonly at: number;
     }
+  /** More characters than `readerLimits` allows. */
+  | {
+      readonly code: 'too long';
+      readonly severity: 'blocks';
+      readonly field: ReaderField;
+      readonly characters: number;
+    }
   /** `readers` with this very id, this one included. */
   | { readonly code: 'duplicate id'; readonly severity: 'blocks'; readonly id: string; readonly readers: number }
   /** `other` reads like this id but for case, spaces, look-alike letters or Unicode form. */
@@ -53,6 +60,7 @@ export const issueCodes = [
   'duplicate id',
   'control character',
   'broken character',
+  'too long',
   'near-duplicate id',
   'duplicate name',
   'near-duplicate name',

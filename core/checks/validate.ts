@@ -1,9 +1,9 @@
-import type { Reader } from '../readers/reader.ts';
+import { type Reader, readerLimits } from '../readers/reader.ts';
 import type { Rows } from '../readers/rows.ts';
 import { LikeTexts } from './like-texts.ts';
 import { looseKey } from './loose-text.ts';
 import { isPlainText } from './plain-text.ts';
-import { longNameCharacters, type ReaderIssue } from './reader-issue.ts';
+import { longNameCharacters, type ReaderField, type ReaderIssue } from './reader-issue.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { textIssues } from './text-issues.ts';
 
@@ -15,17 +15,25 @@ export interface RowIssues {
 
 /** What is wrong with a reader by itself; what its id shares with others of the list is for `idIssues` to say. */
 export function readerIssues({ id, name }: Reader): readonly ReaderIssue[] {
-  const isIdPlain = id !== '' && isPlainText(id);
+  const isIdPlain = id !== '' && id.length <= readerLimits.characters && isPlainText(id);
   const isNamePlain = name !== '' && name.length <= longNameCharacters && isPlainText(name);
   if (isIdPlain && isNamePlain) return none;
   const issues: ReaderIssue[] = [];
   if (id === '') issues.push({ code: 'empty id', severity: 'blocks' });
-  if (!isIdPlain) issues.push(...textIssues('id', id));
+  if (!isIdPlain) issues.push(...fieldIssues('id', id));
   if (name === '') issues.push({ code: 'empty name', severity: 'warns' });
   const characters = name.length > longNameCharacters ? [...name].length : name.length;
   if (characters > longNameCharacters) issues.push({ code: 'long name', severity: 'warns', characters });
-  if (!isNamePlain) issues.push(...textIssues('name', name));
+  if (!isNamePlain) issues.push(...fieldIssues('name', name));
   return issues;
+}
+
+/** A text beyond the limit is not looked into any further: that would take long. */
+function fieldIssues(field: ReaderField, text: string): readonly ReaderIssue[] {
+  const characters = text.length;
+  return characters > readerLimits.characters
+    ? [{ code: 'too long', severity: 'blocks', field, characters }]
+    : textIssues(field, text);
 }
 
 /** What the id of a row, as it is or as it might be, shares with the ids of other rows. */

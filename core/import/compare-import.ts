@@ -133,7 +133,9 @@ function saysTheSame(a: BoundRow, b: BoundRow): boolean {
 /** What would block a push of this row by itself. */
 function ownError({ id, name, otherFields }: BoundRow): RowErrorCode | null {
   for (const { code } of readerIssues({ id, name: name ?? '' })) {
-    if (code === 'empty id' || code === 'control character' || code === 'broken character') return code;
+    if (code === 'empty id' || code === 'control character' || code === 'broken character' || code === 'too long') {
+      return code;
+    }
   }
   return otherFields !== '' && parseFields(otherFields) === undefined ? 'other fields are not JSON' : null;
 }

@@ -25,6 +25,7 @@ export type RowErrorCode =
   | 'empty id'
   | 'control character'
   | 'broken character'
+  | 'too long'
   /** The same id on another line with another name; `otherLine` says which. Equal rows count once and are no error. */
   | 'id repeats'
   | 'other fields are not JSON';

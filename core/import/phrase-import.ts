@@ -1,3 +1,4 @@
+import { readerLimits } from '../readers/reader.ts';
 import { exhaustive } from '../result.ts';
 import { counted, formatCount } from '../text/amounts.ts';
 import type { Damage, RowError } from './import-comparison.ts';
@@ -110,6 +111,8 @@ export function phraseRowError({ code, otherLine }: RowError): string {
       return 'It has a control character. Remove it in the file.';
     case 'broken character':
       return 'It has half a character. Type it again in the file.';
+    case 'too long':
+      return `Its ID or name has more than ${count(readerLimits.characters)} characters. Shorten it in the file.`;
     case 'id repeats':
       return otherLine === null
         ? 'Another line has the same ID with another name.'

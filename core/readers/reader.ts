@@ -15,3 +15,8 @@ export interface RemoteList {
   readonly readers: readonly Reader[];
   readonly readAt: string;
 }
+
+/**
+ * The most readers of a list, and the most characters of an id or a name, taken from anywhere. 32,767 is the longest cell of Excel.
+ */
+export const readerLimits = { count: 250_000, characters: 32_767 } as const;

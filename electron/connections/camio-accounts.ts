@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import { type CamioClient, createCamioClient } from '../../core/camio/client.ts';
+import type { ParseList } from '../../core/camio/device-list.ts';
 import type { HttpOutcome, Send } from '../../core/camio/http.ts';
 import { originOf, parseBaseUrl } from '../../core/connections/base-url.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -17,12 +18,14 @@ export function createCamioAccounts(options: {
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly secrets: Pick<Secrets, 'reveal'>;
   readonly send: Send;
+  /** How a list is read from an answer; by default at once. */
+  readonly parseList?: ParseList;
   /** Told of every outcome and when it came (ms since 1970). */
   readonly onOutcome?: (connectionId: string, outcome: HttpOutcome, atMs: number) => void;
   /** The current time in ms since 1970. */
   readonly now?: () => number;
 }): CamioAccounts {
-  const { connections, secrets, send, onOutcome, now = Date.now } = options;
+  const { connections, secrets, send, parseList, onOutcome, now = Date.now } = options;
   return {
     async client(connectionId) {
       const connection = connections.get(connectionId);
@@ -39,7 +42,16 @@ export function createCamioAccounts(options: {
       };
       const { dialect } = connection;
       const authorization = `Bearer ${token.value}`;
-      return ok(createCamioClient({ send: told, baseUrl: baseUrl.value, dialect, authorization, now }));
+      return ok(
+        createCamioClient({
+          send: told,
+          baseUrl: baseUrl.value,
+          dialect,
+          authorization,
+          now,
+          ...(parseList && { parseList }),
+        }),
+      );
     },
   };
 }
