@@ -12,7 +12,7 @@ const order = {
     camio connections events simulator export history import rename sweep push cameras
     suggestions worksheet clipboard commissioning audit ipc`,
   electron: `store store/journalled camio process app secrets settings ipc window print spreadsheet workbook practice rename
-    connections draft cameras history takeover push events sweep import export worksheet commissioning
+    connections consent draft cameras history takeover push events sweep import export worksheet commissioning
     audit diagnostics .`,
   renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history list-loss takeover
     import export rename clipboard push events worksheet review commissioning camera-plan readers app .`,

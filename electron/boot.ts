@@ -85,6 +85,7 @@ export async function boot(): Promise<void> {
     stores,
     folder,
     auditedSweeps({ emit, record: audit.record, connections: stores.connections }),
+    dialog,
   );
   const start = await startPractice(stores.connections, services.openPractice, process.argv.includes(practiceSwitch));
   const notices = [...stores.notices, ...start.notices];

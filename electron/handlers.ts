@@ -23,6 +23,7 @@ import { createConnectionHandlers } from './connections/connection-handlers.ts';
 import { guardedEvents } from './connections/guarded-events.ts';
 import { practiceConnectionId } from './connections/practice-connection.ts';
 import { createReadRemote } from './connections/read-remote.ts';
+import { agreedEvents } from './consent/agreed-events.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createDraftHandlers } from './draft/draft-handlers.ts';
 import { createDriftWatch } from './draft/drift-watch.ts';
@@ -70,7 +71,7 @@ interface HandlersNeeds
 /** Everything the window may ask for, by noun. What is an act is written into the activity log. */
 export function createHandlers(needs: HandlersNeeds): AllHandlers {
   const { settings, connections, accounts, practice, info, openExternal, emit, audit, dialog } = needs;
-  const { unobserved, clocks, guard, takeovers, sweeps, plans, worksheets } = needs;
+  const { unobserved, clocks, consent, guard, takeovers, sweeps, plans, worksheets } = needs;
   const now = () => new Date();
   const check = createConnectionCheck({ connections, accounts, clocks });
   const { record } = audit;
@@ -93,6 +94,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
   const drafts = keepingDrafts(needs.drafts, losses);
   const emitPush = auditedPushes({ emit, record, connections, drafts });
   const push = createPushHandlers({
+    consent,
     drafts,
     losses,
     accounts: unobserved,
@@ -145,11 +147,11 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     import: auditedImports(imports, { record, connections }),
     readers: createReadersHandlers({ drafts, connections, dialog, documents, writeSheet }),
     events: guardedEvents(
-      createEventsHandlers({ accounts, connections, drafts, histories: needs.events, clipboard, dialog, documents }),
-      {
-        guard,
-        connections,
-      },
+      agreedEvents(
+        createEventsHandlers({ accounts, connections, drafts, histories: needs.events, clipboard, dialog, documents }),
+        { consent, connections },
+      ),
+      { guard, connections },
     ),
     rename: createRenameHandlers(createPatternThread(new URL('./rename-worker.js', import.meta.url))),
     presets: createPresetHandlers({ presets: needs.presets, newId: randomUUID }),

@@ -13,16 +13,23 @@ import { createAccountGuard } from './connections/account-guard.ts';
 import { createCamioAccounts } from './connections/camio-accounts.ts';
 import { observedAccounts } from './connections/observed-accounts.ts';
 import { openPracticeConnection, practiceConnectionId } from './connections/practice-connection.ts';
+import { createConsent } from './consent/consent.ts';
 import { createDraftStore } from './draft/draft-store.ts';
 import { createEventHistories } from './events/event-histories.ts';
 import { createPractice } from './practice/practice.ts';
 import type { Stores } from './stores.ts';
 import { createSweeps } from './sweep/sweeps.ts';
 import { createTakeoverWatch } from './takeover/takeover-watch.ts';
+import type { WindowDialog } from './window/window-dialog.ts';
 import { createWorksheetStore } from './worksheet/worksheet-store.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
-export function createServices({ connections, secrets }: Stores, folder: string, emit: Emit) {
+export function createServices(
+  { connections, secrets, servers }: Stores,
+  folder: string,
+  emit: Emit,
+  dialog: WindowDialog,
+) {
   const proxyLogins = createProxyLogins({ show: (question) => emit('proxyQuestion', { question }) });
   const issuers = createCertificateIssuers();
   issuers.watch(session.defaultSession);
@@ -34,6 +41,12 @@ export function createServices({ connections, secrets }: Stores, folder: string,
   const parseList = createParseList(new URL('./list-worker.js', import.meta.url));
   const practice = createPractice({ folder: join(folder, 'practice'), emit });
   const notice = (error: AppError) => emit('notice', error);
+  const consent = createConsent({
+    dialog,
+    servers,
+    isPractice: (baseUrl) => practice.status().baseUrl === baseUrl,
+    notice,
+  });
   const clocks = createClockWatch({ onChange: (connectionId) => emit('connectionChanged', { connectionId }) });
   const unobserved = createCamioAccounts({ connections, secrets, send, parseList, onOutcome: clocks.observe });
   const guard = createAccountGuard({
@@ -66,6 +79,7 @@ export function createServices({ connections, secrets }: Stores, folder: string,
     /** For pushes, whose own readings say nothing about the push before. */
     unobserved,
     clocks,
+    consent,
     guard,
     takeovers,
     drafts,
@@ -75,7 +89,7 @@ export function createServices({ connections, secrets }: Stores, folder: string,
       firstPlan: (connectionId) => (connectionId === practiceConnectionId ? practicePlan() : null),
     }),
     worksheets: createWorksheetStore({ connections, notice, now: () => new Date() }),
-    sweeps: createSweeps({ connections, accounts, guard, drafts, emit, notice }),
+    sweeps: createSweeps({ connections, accounts, guard, consent, drafts, emit, notice }),
     practice,
     notice,
     /** `tell` hears of a practice file that was set aside; by default the window does. */

@@ -3,6 +3,7 @@ import { safeStorage } from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import type { Log } from './app/log.ts';
 import { openConnectionStore } from './connections/connection-store.ts';
+import { openKnownServers } from './consent/known-servers.ts';
 import { openPresetStore } from './events/preset-store.ts';
 import { openImportMappings } from './import/import-mappings.ts';
 import { boundNotice } from './secrets/bound-notice.ts';
@@ -24,6 +25,7 @@ export async function openStores(folder: string, log: Log, notice: (error: AppEr
   const presets = await openPresetStore(folder, now);
   const imports = await openImportMappings(folder, now);
   const place = await openWindowPlaceStore(folder, now);
+  const known = await openKnownServers(folder, now);
   const { connections } = opened;
   return {
     settings: settings.store,
@@ -31,6 +33,7 @@ export async function openStores(folder: string, log: Log, notice: (error: AppEr
     presets: presets.presets,
     importMappings: imports.mappings,
     place: place.place,
+    servers: known.servers,
     keyring,
     secrets: createSecrets({
       files: createSecretFiles(join(folder, 'tokens')),
@@ -41,7 +44,14 @@ export async function openStores(folder: string, log: Log, notice: (error: AppEr
         if (bound) notice(bound);
       },
     }),
-    notices: [...settings.notices, ...opened.notices, ...presets.notices, ...imports.notices, ...place.notices],
+    notices: [
+      ...settings.notices,
+      ...opened.notices,
+      ...known.notices,
+      ...presets.notices,
+      ...imports.notices,
+      ...place.notices,
+    ],
   };
 }
 

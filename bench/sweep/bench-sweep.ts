@@ -11,6 +11,7 @@ import { session } from '../../e2e/chromium-host/session.ts';
 import { createSendOnce } from '../../electron/camio/send-once.ts';
 import { createCamioAccounts } from '../../electron/connections/camio-accounts.ts';
 import { createSweeps } from '../../electron/sweep/sweeps.ts';
+import { nothingToAsk } from '../../electron/testing/nothing-to-ask.ts';
 import { accepted } from '../measure/accepted.ts';
 import type { BenchServer } from './bench-server.ts';
 
@@ -53,6 +54,7 @@ export async function benchSweep(
     send: createSendOnce(net, {}, openSession),
   });
   const sweeps = createSweeps({
+    consent: nothingToAsk,
     connections,
     accounts,
     guard: { ask: async () => ({ kind: 'not confirmed' }) },

@@ -1,26 +1,30 @@
 import { z } from 'zod';
+import { readerLimits } from '../readers/reader.ts';
 import type { Camera, View } from './camera.ts';
 import { type PlanAction, type PlanEdit, type PlanStep, stepActions } from './plan-action.ts';
 import type { PlanFile } from './plan-file.ts';
 
 // What crosses a border, IPC or the disk, is parsed by these.
 
-const camera: z.ZodType<Camera> = z.object({ id: z.string(), name: z.string(), site: z.string() });
-const plannedReader = z.object({ id: z.string(), name: z.string() });
-const view: z.ZodType<View> = z.object({ cameraId: z.string(), reader: plannedReader });
+const text = z.string().max(readerLimits.characters);
+const manyOf = <T extends z.ZodType>(item: T) => z.array(item).max(1_000_000);
+
+const camera: z.ZodType<Camera> = z.object({ id: text, name: text, site: text });
+const plannedReader = z.object({ id: text, name: text });
+const view: z.ZodType<View> = z.object({ cameraId: text, reader: plannedReader });
 
 export const planActionSchema: z.ZodType<PlanAction> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add cameras'), cameras: z.array(camera).min(1) }),
-  z.object({ kind: z.literal('change cameras'), cameras: z.array(camera).min(1) }),
-  z.object({ kind: z.literal('delete cameras'), cameraIds: z.array(z.string()).min(1) }),
-  z.object({ kind: z.literal('assign'), views: z.array(view).min(1) }),
-  z.object({ kind: z.literal('unassign'), views: z.array(view).min(1) }),
-  z.object({ kind: z.literal('same reader'), from: z.string(), to: plannedReader }),
+  z.object({ kind: z.literal('add cameras'), cameras: manyOf(camera).min(1) }),
+  z.object({ kind: z.literal('change cameras'), cameras: manyOf(camera).min(1) }),
+  z.object({ kind: z.literal('delete cameras'), cameraIds: manyOf(text).min(1) }),
+  z.object({ kind: z.literal('assign'), views: manyOf(view).min(1) }),
+  z.object({ kind: z.literal('unassign'), views: manyOf(view).min(1) }),
+  z.object({ kind: z.literal('same reader'), from: text, to: plannedReader }),
   z.object({
     kind: z.literal('import cameras'),
-    added: z.array(camera),
-    changed: z.array(camera),
-    removed: z.array(z.string()),
+    added: manyOf(camera),
+    changed: manyOf(camera),
+    removed: manyOf(text),
   }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),

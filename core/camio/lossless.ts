@@ -82,6 +82,7 @@ function keepNumbers(text: string): string {
   let at = 0;
   let depth = 0;
   let values = 1;
+  let numbers = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === quote) at = endOfString(text, at);
@@ -89,6 +90,8 @@ function keepNumbers(text: string): string {
       const end = endOfNumber(text, at);
       const number = text.slice(at, end);
       if (!numberPattern.test(number)) throw new SyntaxError(`“${number.slice(0, 40)}” is not a JSON number`);
+      numbers += 1;
+      if (numbers > jsonLimits.numbers) throw new JsonBeyondLimit(tooManyNumbers);
       pieces.push(text.slice(copied, at), `{"isLosslessNumber":true,"value":"${number}"}`);
       copied = end;
       at = end;
@@ -107,6 +110,7 @@ function keepNumbers(text: string): string {
 }
 
 const tooDeep = `It has values within values more than ${jsonLimits.depth} levels deep.`;
+const tooManyNumbers = `It holds more than ${jsonLimits.numbers.toLocaleString('en')} numbers.`;
 const tooMany = `It holds more than ${jsonLimits.values.toLocaleString('en')} values.`;
 
 /** The place after the closing quote, or the text's end where there is none (JSON.parse then says so). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reader } from '../readers/reader.ts';
+import { type Reader, readerLimits } from '../readers/reader.ts';
 import { isReader, readerSchema } from '../readers/reader-schema.ts';
 import { type DraftAction, type Step, setListReasons } from './draft-action.ts';
 import type { DraftFile } from './draft-file.ts';
@@ -8,20 +8,22 @@ import type { DraftFile } from './draft-file.ts';
 
 const rowNumber = z.int().nonnegative();
 
-const newName = z.object({ row: rowNumber, name: z.string() });
+const readerText = z.string().max(readerLimits.characters);
+const newName = z.object({ row: rowNumber, name: readerText });
+const manyOf = <T extends z.ZodType>(item: T) => z.array(item).max(readerLimits.count);
 
 export const draftActionSchema: z.ZodType<DraftAction> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add'), readers: z.array(readerSchema).min(1) }),
-  z.object({ kind: z.literal('rename'), names: z.array(newName).min(1) }),
-  z.object({ kind: z.literal('set id'), row: rowNumber, id: z.string() }),
-  z.object({ kind: z.literal('delete'), rows: z.array(rowNumber).min(1) }),
-  z.object({ kind: z.literal('revert'), rows: z.array(rowNumber).min(1) }),
-  z.object({ kind: z.literal('set list'), readers: z.array(readerSchema), reason: z.enum(setListReasons) }),
+  z.object({ kind: z.literal('add'), readers: manyOf(readerSchema).min(1) }),
+  z.object({ kind: z.literal('rename'), names: manyOf(newName).min(1) }),
+  z.object({ kind: z.literal('set id'), row: rowNumber, id: readerText }),
+  z.object({ kind: z.literal('delete'), rows: manyOf(rowNumber).min(1) }),
+  z.object({ kind: z.literal('revert'), rows: manyOf(rowNumber).min(1) }),
+  z.object({ kind: z.literal('set list'), readers: manyOf(readerSchema), reason: z.enum(setListReasons) }),
   z.object({
     kind: z.enum(['import', 'paste']),
-    names: z.array(newName),
-    readers: z.array(readerSchema),
-    removed: z.array(rowNumber),
+    names: manyOf(newName),
+    readers: manyOf(readerSchema),
+    removed: manyOf(rowNumber),
   }),
   z.object({ kind: z.literal('undo') }),
   z.object({ kind: z.literal('redo') }),

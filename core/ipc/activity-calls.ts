@@ -3,12 +3,12 @@ import { actKinds } from '../audit/act.ts';
 import type { ActivityFilter } from '../audit/activity-filter.ts';
 import type { AuditLine } from '../audit/audit-entry.ts';
 import type { Verification } from '../audit/verify.ts';
-import { answers, type Checked, connectionId, nothing } from './call.ts';
+import { answers, type Checked, connectionId, nothing, typed } from './call.ts';
 
 const activityFilter: Checked<ActivityFilter> = z.object({
   kind: z.enum(actKinds).nullable(),
   connectionId: connectionId.nullable(),
-  text: z.string(),
+  text: typed,
 });
 
 /** The activity log's newest lines, newest first; `total` counts them all. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { AppError } from '../app-error.ts';
 import type { Unsaved } from '../unsaved.ts';
-import { answers, type Checked, connectionId, nothing } from './call.ts';
+import { answers, type Checked, connectionId, nothing, typed } from './call.ts';
 
 const unsaved: Checked<Unsaved> = z.object({
   connectionId,
   of: z.enum(['draft', 'camera plan']),
   edits: z.int().positive(),
-  reason: z.string().nullable(),
+  reason: typed.nullable(),
 });
 
 /** What the window asks for on start. */
@@ -23,11 +23,11 @@ export interface AppInfo {
 export const appCalls = {
   info: answers<AppInfo>()(nothing),
   /** Only https addresses of hosts on main's list are opened. */
-  openExternal: answers<void>()(z.object({ url: z.string() })),
+  openExternal: answers<void>()(z.object({ url: typed })),
   /** The person's answer to `proxyQuestion`; null where they cancelled. */
   answerProxy: answers<void>()(
-    z.object({ request: z.int(), login: z.object({ username: z.string(), password: z.string() }).nullable() }),
+    z.object({ request: z.int(), login: z.object({ username: typed, password: typed }).nullable() }),
   ),
   /** The window's answer to `settle`: what it could not save. */
-  settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved) })),
+  settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved).max(1_000) })),
 };

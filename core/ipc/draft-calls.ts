@@ -5,7 +5,7 @@ import { draftActionSchema } from '../draft/draft-schema.ts';
 import type { ListMerge } from '../draft/merge-lists.ts';
 import { fromJsonText } from '../json-text-schema.ts';
 import type { Differences } from '../readers/diff.ts';
-import { answers, connectionId } from './call.ts';
+import { answers, connectionId, manyOf, ownText, rowNumber } from './call.ts';
 
 /** A draft with what its opening found out, e.g. a torn last line that was cut off. */
 export interface OpenedDraft {
@@ -65,8 +65,8 @@ export const draftCalls = {
     z.object({
       connectionId,
       seq: z.int(),
-      readAt: z.string(),
-      choices: z.array(z.object({ row: z.int().nonnegative(), keep: z.enum(['mine', 'theirs']) })),
+      readAt: ownText,
+      choices: manyOf(z.object({ row: rowNumber, keep: z.enum(['mine', 'theirs']) })),
     }),
   ),
   /** The connection in view: its list in Camio is looked at now and then, and `remoteMoved` says when it moved. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ImportChoices, type ImportComparison, importModes } from '../import/import-comparison.ts';
+import { importLimits } from '../import/import-refusal.ts';
 import {
   delimiters,
   encodings,
@@ -19,7 +20,7 @@ const readOptions: Checked<ReadOptions> = z.object({
 });
 
 const columnIndex = z.int().nonnegative();
-const columnBinding = z.object({ columns: z.array(columnIndex), separator: z.string().max(20) });
+const columnBinding = z.object({ columns: z.array(columnIndex).max(1_000), separator: z.string().max(20) });
 
 const importMapping: Checked<ImportMapping> = z.object({
   id: columnBinding,
@@ -31,7 +32,7 @@ const importMapping: Checked<ImportMapping> = z.object({
 const importChoices: Checked<ImportChoices> = z.object({
   mode: z.enum(importModes),
   leaveOutErrors: z.boolean(),
-  repairs: z.array(z.int().positive()),
+  repairs: z.array(z.int().positive()).max(importLimits.rows),
 });
 
 export type ImportFileOutcome =

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { EventPreset, PresetToSave } from '../events/preset.ts';
-import { answers, type Checked, nothing } from './call.ts';
+import { answers, type Checked, nothing, ownText, typed } from './call.ts';
 import { presetFields } from './event-calls.ts';
 
 const presetToSave: Checked<PresetToSave> = z.object({
-  id: z.string().nullable(),
-  name: z.string(),
+  id: ownText.nullable(),
+  name: typed,
   ...presetFields,
 });
 
@@ -14,5 +14,5 @@ export const presetCalls = {
   list: answers<readonly EventPreset[]>()(nothing),
   /** Adds a preset (`id` null), or replaces the one of that id. */
   save: answers<readonly EventPreset[]>()(presetToSave),
-  delete: answers<readonly EventPreset[]>()(z.object({ id: z.string() })),
+  delete: answers<readonly EventPreset[]>()(z.object({ id: ownText })),
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { exportColumnKeys, exportFormats } from '../export/export-choice.ts';
-import { answers, connectionId } from './call.ts';
+import { answers, connectionId, manyOf, rowNumber } from './call.ts';
 
 /** A selection is of the draft numbered `seq`, in the order shown; any other draft is `draft-out-of-step`. */
 const exportedList = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['draft', 'remote', 'changes']) }),
-  z.object({ kind: z.literal('selection'), seq: z.int(), rows: z.array(z.int().nonnegative()) }),
+  z.object({ kind: z.literal('selection'), seq: z.int(), rows: manyOf(rowNumber) }),
 ]);
 
 export type ExportOutcome =
@@ -22,7 +22,7 @@ export const readerCalls = {
       connectionId,
       list: exportedList,
       format: z.enum(exportFormats),
-      columns: z.array(z.enum(exportColumnKeys)).min(1),
+      columns: z.array(z.enum(exportColumnKeys)).min(1).max(100),
     }),
   ),
   /** Gives up the export that was begun last and is still being made: no file is touched. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostNamesAtOnce } from '../rename/name-pattern.ts';
-import { answers } from './call.ts';
+import { answers, readerText, typed } from './call.ts';
 
 export const renameCalls = {
   /**
@@ -9,10 +9,10 @@ export const renameCalls = {
    */
   replacePattern: answers<readonly string[]>()(
     z.object({
-      find: z.string(),
-      replacement: z.string(),
+      find: typed,
+      replacement: typed,
       matchCase: z.boolean(),
-      names: z.array(z.string()).max(mostNamesAtOnce),
+      names: z.array(readerText).max(mostNamesAtOnce),
     }),
   ),
 };

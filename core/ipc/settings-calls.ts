@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { retentionLimits, type Settings, themes } from '../settings/settings.ts';
-import { answers, type Checked, nothing, within } from './call.ts';
+import { answers, type Checked, labels, nothing, within } from './call.ts';
 
 const settings: Checked<Settings> = z.object({
   theme: z.enum(themes),
-  defaultLabels: z.array(z.string()),
+  defaultLabels: labels,
   keepSnapshots: within(retentionLimits.keepSnapshots),
   keepSnapshotsDays: within(retentionLimits.keepSnapshotsDays),
 });

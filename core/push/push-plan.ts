@@ -2,6 +2,7 @@ import type { AppError } from '../app-error.ts';
 import type { ListKey } from '../camio/dialect.ts';
 import type { CamioFailure } from '../camio/failure.ts';
 import type { AccountStanding } from '../connections/account.ts';
+import type { Brake } from '../draft/brake.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Reader, RemoteList } from '../readers/reader.ts';
 import type { Result } from '../result.ts';
@@ -33,6 +34,10 @@ export interface PushEffects {
   askAccount(cancel: AbortSignal): Promise<AccountStanding>;
   /** Camio holds another list than the draft's base: what that lost of the base is kept, on disk. */
   keepLost(remote: RemoteList): Promise<Result<unknown, AppError>>;
+  /**
+   * Asks the person once more, outside the window, if this push needs that. `agreed` may have taken long.
+   */
+  agree(brake: Brake | null): Promise<'not needed' | 'agreed' | 'declined'>;
   /** Keeps the list that is about to be overwritten, on disk. */
   backUp(remote: RemoteList): Promise<Result<unknown, AppError>>;
   /** Writes down, on disk, that the list is about to be sent: after a crash nobody could tell otherwise. */

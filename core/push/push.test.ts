@@ -33,6 +33,8 @@ interface World {
   readonly sends?: readonly Result<unknown, CamioFailure>[];
   readonly unseen?: string;
   readonly account?: AccountStanding;
+  /** What the person answers each time; by default nothing is asked. */
+  readonly consent?: readonly ('not needed' | 'agreed' | 'declined')[];
   /** The key Camio lists its readers under. */
   readonly seenAs?: ListKey;
   readonly disk?: 'full';
@@ -49,6 +51,7 @@ async function run({ draft = renamed, typed = '', reads = [ok(base)], sends = [o
   const adopted: RemoteList[] = [];
   const full = fail({ code: 'disk' as const, message: 'The disk is full.', next: 'Free some space.' });
   let read = 0;
+  const consent = world.consent && [...world.consent];
   const effects: PushEffects = {
     async readList() {
       did.push('read');
@@ -57,6 +60,13 @@ async function run({ draft = renamed, typed = '', reads = [ok(base)], sends = [o
       if (!answer) throw new Error('This world has no list.');
       const seen = (readers: readonly Reader[]): SeenList => ({ readers, seenAs: world.seenAs ?? 'readers' });
       return answer.ok ? ok(seen(answer.value)) : answer;
+    },
+    agree: async () => {
+      if (!consent) return 'not needed';
+      did.push('ask');
+      const answer = consent.shift();
+      if (!answer) throw new Error('This person was asked enough.');
+      return answer;
     },
     askAccount: async () => world.account ?? { kind: 'not confirmed' },
     async keepLost() {
@@ -108,6 +118,36 @@ async function run({ draft = renamed, typed = '', reads = [ok(base)], sends = [o
   if (!end) throw new Error('The push said nothing.');
   return { did, posted, adopted, end, states, kinds: states.map(({ kind }) => kind) };
 }
+
+describe('consent outside the window', () => {
+  it('comes before anything is done, and everything is looked at again after it', async () => {
+    const { did, end } = await run({ consent: ['agreed'], reads: [ok(base), ok(base), ok(draftReaders(renamed))] });
+    expect(did.slice(0, 5)).toEqual(['read', 'ask', 'read', 'back up', 'note']);
+    expect(end.kind).toBe('stored');
+  });
+
+  it('does not cover a list that moved while the person thought', async () => {
+    const { posted, end } = await run({ consent: ['agreed'], reads: [ok(base), ok(base.slice(1))] });
+    expect(end.kind).toBe('drift');
+    expect(posted).toEqual([]);
+  });
+
+  it('that was not given ends the push with nothing done', async () => {
+    const { did, end } = await run({ draft: emptied, typed: '6', consent: ['declined'] });
+    expect(end).toEqual({ kind: 'cancelled' });
+    expect(did).toEqual(['read', 'ask']);
+  });
+
+  it('is asked for once, however often the push is tried again', async () => {
+    const { did } = await run({ consent: ['agreed'], sends: [fail(failed)] });
+    expect(did.filter((step) => step === 'ask')).toHaveLength(1);
+    expect(did.filter((step) => step === 'send').length).toBeGreaterThan(1);
+  });
+
+  it('is not asked for while the number is not typed', async () => {
+    expect((await run({ draft: emptied, consent: [] })).end.kind).toBe('braked');
+  });
+});
 
 describe('a push that goes well', () => {
   it('goes through every state, sends once and ends as stored', async () => {

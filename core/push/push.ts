@@ -18,6 +18,8 @@ import { type ReadBack, readBack } from './read-back.ts';
 /** What one attempt came to: the end of the push, or a failure that stored nothing and may pass. */
 type Attempt =
   | { readonly kind: 'end'; readonly state: PushState }
+  /** The person agreed, which took time: everything is looked at again. */
+  | { readonly kind: 'agreed' }
   | { readonly kind: 'failed'; readonly failure: CamioFailure; readonly state: PushState };
 
 const end = (state: PushState): Attempt => ({ kind: 'end', state });
@@ -31,8 +33,13 @@ export async function* push(plan: PushPlan, effects: PushEffects, cancel: AbortS
   const refusal = refusePlan(plan.draft);
   if (refusal) return yield { kind: 'refused', error: refusal };
   const retries = new PushRetries();
+  let isAgreed = false;
   for (;;) {
-    const attempt = yield* attemptOnce(plan, effects, cancel);
+    const attempt = yield* attemptOnce(plan, effects, isAgreed, cancel);
+    if (attempt.kind === 'agreed') {
+      isAgreed = true;
+      continue;
+    }
     const ms = attempt.kind === 'failed' ? retries.pauseMs(attempt.failure, effects.random()) : null;
     if (attempt.kind === 'end' || ms === null) return yield attempt.state;
     const error = phrase.waitsFor(attempt.failure);
@@ -45,6 +52,7 @@ export async function* push(plan: PushPlan, effects: PushEffects, cancel: AbortS
 async function* attemptOnce(
   plan: PushPlan,
   effects: PushEffects,
+  isAgreed: boolean,
   cancel: AbortSignal,
 ): AsyncGenerator<PushState, Attempt> {
   const { draft } = plan;
@@ -69,7 +77,13 @@ async function* attemptOnce(
   }
   const held = remote ? movedOn(draft, remote.readers) : notSeen(plan);
   const state = held ?? braked(plan);
-  return state ? end(state) : yield* send(plan, remote, effects, cancel);
+  if (state) return end(state);
+  if (!isAgreed) {
+    const answer = await effects.agree(brakeOf(draft));
+    if (answer === 'declined' || cancel.aborted) return end({ kind: 'cancelled' });
+    if (answer === 'agreed') return { kind: 'agreed' };
+  }
+  return yield* send(plan, remote, effects, cancel);
 }
 
 /** Backs up, sends and finds out what came of it. `before` is Camio's list, null where it does not let it be read. */

@@ -3,6 +3,7 @@ export interface Commands {
   'answer save dialog': { readonly argument: string | null; readonly value: null };
   'answer open dialog': { readonly argument: readonly string[] | null; readonly value: null };
   'answer message box': { readonly argument: string; readonly value: null };
+  'agree to': { readonly argument: readonly string[]; readonly value: null };
   'message boxes': { readonly argument: null; readonly value: readonly string[] };
   'opened externally': { readonly argument: null; readonly value: readonly string[] };
   'choose menu item': { readonly argument: readonly string[]; readonly value: null };

@@ -17,6 +17,10 @@ class Answers<T> {
     else this.ready.push(answer);
   }
 
+  isEmpty(): boolean {
+    return this.ready.length === 0;
+  }
+
   take(): Promise<T> {
     const [first] = this.ready.splice(0, 1);
     return first === undefined ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve(first);
@@ -40,6 +44,12 @@ onCommand('answer message box', (button) => {
   boxButtons.put(button);
   return null;
 });
+/** Buttons that are pressed unless a test has laid out another answer. */
+let agreedTo: readonly string[] = [];
+onCommand('agree to', (buttons) => {
+  agreedTo = buttons;
+  return null;
+});
 onCommand('message boxes', () => boxes);
 
 /** Chromium lends no save dialog; a person's file goes to the downloads folder, under a name that is not taken. */
@@ -58,6 +68,11 @@ function optionsOf<T>(args: readonly unknown[]): T {
   const [window, options] = args;
   if (!(window instanceof BrowserWindow)) throw new Error('A dialog was shown without the window it belongs to.');
   return options as T;
+}
+
+function answerOf(buttons: readonly string[]): Promise<string> {
+  const agreed = boxButtons.isEmpty() ? buttons.find((button) => agreedTo.includes(button)) : undefined;
+  return agreed === undefined ? boxButtons.take() : Promise.resolve(agreed);
 }
 
 /** A message box is cancelled when its signal is given. */
@@ -81,7 +96,7 @@ export const dialog = only('dialog', {
     const asked = `${message}\n${detail}`;
     boxes.push(asked);
     if (!isControlled()) console.error(asked);
-    const button = isControlled() ? await Promise.race([boxButtons.take(), given(signal)]) : null;
+    const button = isControlled() ? await Promise.race([answerOf(buttons), given(signal)]) : null;
     const response = button === null ? cancelId : buttons.indexOf(button);
     if (response < 0) throw new Error(`"${message}" has no button "${button}".`);
     return { response, checkboxChecked: false };

@@ -73,6 +73,7 @@ export async function launchInChromium({
       pid: child.pid ?? 0,
       nextSaveDialog: async (path) => void (await channel.ask('answer save dialog', path)),
       nextOpenDialog: async (paths) => void (await channel.ask('answer open dialog', paths)),
+      agreeTo: async (...buttons) => void (await channel.ask('agree to', buttons)),
       nextMessageBox: async (button) => void (await channel.ask('answer message box', button)),
       messageBoxes: async () => [...(await channel.ask('message boxes', null))],
       openedExternally: async () => [...(await channel.ask('opened externally', null))],

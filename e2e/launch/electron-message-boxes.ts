@@ -6,10 +6,13 @@ export async function takeMessageBoxes(app: ElectronApplication) {
   const boxes = await app.evaluateHandle(({ dialog }) => {
     const asked: string[] = [];
     const answers: string[] = [];
+    let agreedTo: string[] = [];
     let wake = () => {};
     dialog.showMessageBox = async (...args: unknown[]) => {
       const { message, detail = '', buttons = [] } = args.at(-1) as MessageBoxOptions;
       asked.push(`${message}\n${detail}`);
+      const agreed = buttons.findIndex((button) => agreedTo.includes(button));
+      if (answers.length === 0 && agreed >= 0) return { response: agreed, checkboxChecked: false };
       while (answers.length === 0) {
         await new Promise<void>((answered) => {
           wake = answered;
@@ -19,6 +22,9 @@ export async function takeMessageBoxes(app: ElectronApplication) {
     };
     return {
       asked,
+      agreeTo(buttons: string[]) {
+        agreedTo = buttons;
+      },
       answer(button: string) {
         answers.push(button);
         wake();
@@ -26,6 +32,7 @@ export async function takeMessageBoxes(app: ElectronApplication) {
     };
   });
   return {
+    agreeTo: (...buttons: string[]) => boxes.evaluate(({ agreeTo }, names) => agreeTo(names), buttons),
     answer: (button: string) => boxes.evaluate(({ answer }, name) => answer(name), button),
     asked: () => boxes.evaluate(({ asked }) => asked),
   };

@@ -43,6 +43,7 @@ export async function launchInElectron({
       app.evaluate(({ dialog }, answer) => {
         dialog.showOpenDialog = async () => ({ canceled: answer === null, filePaths: answer ?? [] });
       }, paths),
+    agreeTo: boxes.agreeTo,
     nextMessageBox: boxes.answer,
     messageBoxes: boxes.asked,
     openedExternally: () =>

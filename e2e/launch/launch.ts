@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launchInChromium } from './chromium.ts';
 import { launchInElectron } from './electron.ts';
-import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
+import { consentButtons, type LaunchedApp, type LaunchOptions } from './launched-app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -23,6 +23,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await removeFolder();
     throw error;
   });
+  await app.agreeTo(...consentButtons);
   return {
     ...app,
     userDataDir,

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 
+/** The buttons that agree to what main asks outside the window. */
+export const consentButtons = ['Push to Camio', 'Send event', 'Start sweep'];
+
 export interface LaunchOptions {
   /** Default: a fresh temporary folder, removed on close. */
   readonly userDataDir?: string;
@@ -23,6 +26,11 @@ export interface LaunchedApp {
   nextSaveDialog(path: string | null): Promise<void>;
   /** Answers the next open dialog; null cancels it. */
   nextOpenDialog(paths: string[] | null): Promise<void>;
+  /**
+   * From now on presses these buttons wherever a message box has one, unless an answer was laid out. At the start: what
+   * main asks before the first write to a server and before a push that removes many readers (`consentButtons`).
+   */
+  agreeTo(...buttons: string[]): Promise<void>;
   /** Answers the next message box with the button of this name; a box stays open until it is answered. */
   nextMessageBox(button: string): Promise<void>;
   /** What the message boxes so far said, message and detail. */

@@ -3,7 +3,7 @@ import type { AllHandlers } from '../../core/ipc/contract.ts';
 import { callChannel, callNames } from '../../core/ipc/names.ts';
 import { fail, ok } from '../../core/result.ts';
 import { handleCalls } from './handle.ts';
-import type { Caller } from './trusted-sender.ts';
+import { type Caller, isTrustedCaller } from './trusted-sender.ts';
 
 type Listener = (event: Caller, input?: unknown) => Promise<unknown>;
 
@@ -134,4 +134,44 @@ describe('handleCalls', () => {
     expect(rejection).not.toContain('secret of the inside');
     expect(logged).toEqual(['settings.read failed unexpectedly.']);
   });
+});
+
+it('turns down every call from a wrong frame, and every hostile input from the right one, before a handler runs', async () => {
+  let ran = 0;
+  const handlers = new Proxy(
+    {},
+    {
+      get: () =>
+        new Proxy(
+          {},
+          {
+            get: () => async () => {
+              ran += 1;
+              return ok(undefined);
+            },
+          },
+        ),
+    },
+  ) as AllHandlers;
+  const channels = new Map<string, Listener>();
+  handleCalls({ handle: (channel, listener) => void channels.set(channel, listener) }, handlers, {
+    trusts: (caller) => isTrustedCaller(caller, { contentsId: 1, origin: 'app://bundle' }),
+    log: () => {},
+  });
+  const right = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } };
+  const wrong: Caller[] = [
+    { ...right, sender: { id: 2 } },
+    { ...right, senderFrame: null },
+    { ...right, senderFrame: { url: 'app://bundle/index.html', parent: {} } },
+    { ...right, senderFrame: { url: 'https://evil.example/', parent: null } },
+    { ...right, senderFrame: { url: 'app://bundle.evil.example/', parent: null } },
+  ];
+  for (const [channel, listener] of channels) {
+    for (const caller of wrong) await expect(listener(caller, undefined)).rejects.toThrow(channel);
+    for (const input of [null, 7, '../..', [1], JSON.parse('{"__proto__":{}}'), new Map()]) {
+      await expect(listener(right, input)).rejects.toThrow(channel);
+    }
+  }
+  expect(channels.size).toBeGreaterThan(50);
+  expect(ran).toBe(0);
 });

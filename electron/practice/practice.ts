@@ -55,7 +55,7 @@ export function createPractice(options: {
     const save = (next: SimulatorState) => store.write({ port: server.port, state: next });
     let server: SimulatorServer;
     try {
-      server = await startSimulatorServer({ state, token, port: kept?.port ?? 0, now, onReceived, save });
+      server = await startSimulatorServer({ state, token, port: kept?.port ?? 0, keptBytes: 0, now, onReceived, save });
     } catch (error) {
       return fail(cannotListen(error));
     }

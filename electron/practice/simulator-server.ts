@@ -23,7 +23,9 @@ export interface SimulatorServerOptions {
   readonly state: SimulatorState;
   readonly token: string;
   readonly faults?: readonly Fault[];
-  /** The port to listen on where it is free; otherwise, and by default, any. */
+  /** How many bytes of bodies `received` may hold; the oldest requests go first. */
+  readonly keptBytes?: number;
+  /** The port to listen on if it is free; otherwise, and by default, any. */
   readonly port?: number;
   readonly now?: () => Date;
   readonly onReceived?: (request: FullRequest) => void;
@@ -35,7 +37,7 @@ export interface SimulatorServer {
   /** The API base URL to connect to. */
   readonly baseUrl: string;
   readonly port: number;
-  /** Every request since the start, oldest first. */
+  /** The last requests, oldest first, with those that had the wrong token: without headers and body. */
   readonly received: readonly FullRequest[];
   state(): SimulatorState;
   setState(state: SimulatorState): void;
@@ -46,17 +48,21 @@ export interface SimulatorServer {
   close(): Promise<void>;
 }
 
-const maxBodyBytes = 64 * 1024 * 1024;
+const maxBodyBytes = 32 * 1024 * 1024;
 const keptRequests = 10_000;
+const keptPathCharacters = 200;
+const mostConnections = 256;
 const tooLarge: Delivery = { kind: 'whole', answer: refuse(413, 'The body is too large.'), delayMs: 0 };
 
 /** The simulated Camio as a real HTTP server on 127.0.0.1, for the practice account and for tests. */
 export async function startSimulatorServer(options: SimulatorServerOptions): Promise<SimulatorServer> {
-  const { token, now = () => new Date(), onReceived, save = async () => ok(undefined) } = options;
+  const { token, keptBytes = 64 * 1024 * 1024, now = () => new Date(), onReceived } = options;
+  const { save = async () => ok(undefined) } = options;
   let state = options.state;
   let faults = options.faults ?? [];
   let count = 0;
   const received: FullRequest[] = [];
+  let receivedBytes = 0;
   let held: (() => void)[] = [];
   const letGo = () => new Promise<void>((resolve) => held.push(resolve));
   // One request at a time decides about the state, in the order they came in.
@@ -73,33 +79,47 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
   }
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const bytes = await readBody(incoming);
+    if (isFromStranger(incoming, port)) {
+      response.writeHead(403).end();
+      return;
+    }
+    // A body is read only for someone who has the token: anyone else could fill the memory with it.
+    const authorization = incoming.headers.authorization ?? '';
+    const isKnown = authorization === `Bearer ${token}`;
+    const bytes = isKnown ? await readBody(incoming) : noBytes;
     const method = incoming.method ?? '';
     const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
     const body = bytes?.toString('utf8') ?? '';
-    const authorization = incoming.headers.authorization ?? '';
     const delivery = await queue.run(async () => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
     count += 1;
     const request: FullRequest = {
       number: count,
       receivedAt: now().toISOString(),
       method,
-      path,
-      headers: incoming.headers,
+      path: isKnown ? path : path.slice(0, keptPathCharacters),
+      headers: isKnown ? incoming.headers : {},
       body,
       bodyBytes: bytes?.length ?? 0,
       status: statusOf(delivery),
     };
-    received.push(request);
-    if (received.length > keptRequests) received.shift();
+    keep(request);
     onReceived?.(request);
     await deliver(delivery, response, letGo);
+  }
+
+  function keep(request: FullRequest): void {
+    received.push(request);
+    receivedBytes += request.bodyBytes;
+    while (received.length > keptRequests || (receivedBytes > keptBytes && received.length > 0)) {
+      receivedBytes -= received.shift()?.bodyBytes ?? 0;
+    }
   }
 
   const server = createServer((incoming, response) => {
     // A request that broke off while it was being read, or an answer nobody waits for any more, ends here.
     answer(incoming, response).catch(() => response.destroy());
   });
+  server.maxConnections = mostConnections;
   const port = await listen(server, options.port ?? 0);
 
   return {
@@ -145,8 +165,24 @@ async function listen(server: ReturnType<typeof createServer>, wanted: number): 
   return address.port;
 }
 
-/** The body's bytes, or null where there are too many. The rest is read to its end, so that the refusal arrives. */
+const noBytes = Buffer.alloc(0);
+
+/**
+ * Whether a request comes from a web page: one in a browser names its own origin, or reaches the server by a name of its own
+ * that leads here (DNS rebinding).
+ */
+function isFromStranger({ headers }: IncomingMessage, port: number): boolean {
+  const isOwnHost = headers.host === `127.0.0.1:${port}` || headers.host === `localhost:${port}`;
+  const site = headers['sec-fetch-site'];
+  return !isOwnHost || headers.origin !== undefined || site === 'cross-site' || site === 'same-site';
+}
+
+/** The body's bytes, or null if there are too many. The rest is read to its end, so that the refusal arrives. */
 async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) {
+    incoming.resume();
+    return null;
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {

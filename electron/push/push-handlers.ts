@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import type { CamioClient } from '../../core/camio/client.ts';
 import { encodeDeviceList, parseDeviceList } from '../../core/camio/device-list.ts';
-import { baseReaders, type Draft, draftReaders } from '../../core/draft/draft.ts';
+import { baseReaders, type Draft, draftLength, draftReaders } from '../../core/draft/draft.ts';
 import type { Emit, Handlers } from '../../core/ipc/contract.ts';
 import { createMutex } from '../../core/mutex.ts';
 import { push } from '../../core/push/push.ts';
@@ -15,6 +15,7 @@ import type { AccountGuard } from '../connections/account-guard.ts';
 import type { CamioAccounts } from '../connections/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
+import type { Consent } from '../consent/consent.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import type { LossWatch } from '../draft/loss-watch.ts';
 import type { Snapshots } from '../history/snapshots.ts';
@@ -28,6 +29,7 @@ interface PushHandlersNeeds {
   /** Not observed: what a push reads of its own says nothing about the push before. */
   readonly accounts: CamioAccounts;
   readonly guard: Pick<AccountGuard, 'ask'>;
+  readonly consent: Consent;
   readonly connections: Pick<ConnectionStore, 'get'>;
   readonly snapshots: Pick<Snapshots, 'take'>;
   readonly inFlight: PushesInFlight;
@@ -52,7 +54,7 @@ export interface Pushes extends Handlers<'push'> {
 
 /** The window's way to push: one at a time per connection, each state told as it is reached. */
 export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
-  const { drafts, losses, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now } = needs;
+  const { drafts, losses, accounts, guard, consent, connections, snapshots, inFlight, takeovers, emit, now } = needs;
   const { wait = waitOrCancel, random = Math.random } = needs;
   const pushes = new Map<string, RunningPush>();
   /** Connections whose note of an earlier session was looked for, or is; whoever asks meanwhile waits for it. */
@@ -74,6 +76,11 @@ export function createPushHandlers(needs: PushHandlersNeeds): Pushes {
       readList: (cancel) => client.readList(cancel ?? toItsEnd),
       askAccount: (cancel) => guard.ask(connectionId, cancel),
       keepLost: (remote) => losses.beforeMoving(connectionId, draft, remote),
+      async agree(brake) {
+        // As it is now: asking for the account may have just found it out.
+        const connection = connections.get(connectionId);
+        return connection ? consent.ask(connection, { kind: 'push', readers: draftLength(draft), brake }) : 'declined';
+      },
       backUp: (remote) => snapshots.take(connectionId, remote, 'before a push'),
       noteSending: () => inFlight.write(connectionId, { ...note, startedAt: now().toISOString() }),
       async noteSettled() {

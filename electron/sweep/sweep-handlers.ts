@@ -1,5 +1,6 @@
 import type { Handlers } from '../../core/ipc/contract.ts';
-import { ok } from '../../core/result.ts';
+import { fail, ok } from '../../core/result.ts';
+import { notAsShown } from './sweep-refusals.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** Main's side of sweeps. Their states and results arrive as events. */
@@ -12,7 +13,10 @@ export function createSweepHandlers(sweeps: Sweeps): Handlers<'sweep'> {
       return file.ok ? ok(file.value.progress.results()) : file;
     },
 
-    async start({ connectionId, choices }) {
+    async start({ connectionId, choices, shown }) {
+      // What the person agreed to in the window, and nothing else.
+      const events = new Set(choices.readerIds).size;
+      if (events !== shown.events || choices.eventType !== shown.eventType) return fail(notAsShown);
       const started = await sweeps.start(connectionId, choices);
       return started.ok ? ok(started.value.summary()) : started;
     },

@@ -82,3 +82,9 @@ export function notToSendAgain(readerName: string): AppError {
     next: 'Choose readers whose events were refused, or whose outcome is unknown.',
   };
 }
+
+export const notAsShown: AppError = {
+  code: 'blocked',
+  message: 'Nothing was sent: the sweep is not the one that was shown when you agreed to it.',
+  next: 'Start the sweep again and check its number of events.',
+};

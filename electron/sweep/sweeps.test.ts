@@ -6,7 +6,7 @@ import { ok } from '../../core/result.ts';
 import type { Fault } from '../../core/simulator/faults.ts';
 import { simulatorState } from '../../core/simulator/simulator.ts';
 import { startSimulatorServer } from '../practice/simulator-server.ts';
-import { type SweepWorkspace, startSweepWorkspace } from '../testing/sweep-workspace.ts';
+import { type SweepWorkspace, shown, startSweepWorkspace } from '../testing/sweep-workspace.ts';
 import { value } from '../testing/workspace.ts';
 
 const running: SweepWorkspace[] = [];
@@ -70,8 +70,8 @@ describe('on a server without faults', () => {
     const session = startSession();
     const ended = session.ended();
     const both = await Promise.all([
-      session.handlers.start({ connectionId, choices: allReaders }),
-      session.handlers.start({ connectionId, choices: allReaders }),
+      session.handlers.start({ connectionId, ...shown(allReaders) }),
+      session.handlers.start({ connectionId, ...shown(allReaders) }),
     ]);
     expect(both.map((each) => (each.ok ? 'ok' : each.error.code))).toEqual(['ok', 'busy']);
     const deleted = await session.sweeps.whileDeleting(connectionId, async () => ok('deleted'));
@@ -86,7 +86,9 @@ describe('on a server without faults', () => {
       faults: [{ ...events, kind: 'latency', ms: 10 }],
     });
     const session = startSession();
-    const { sweep } = value(await session.handlers.start({ connectionId, choices: { ...allReaders, concurrency: 2 } }));
+    const { sweep } = value(
+      await session.handlers.start({ connectionId, ...shown({ ...allReaders, concurrency: 2 }) }),
+    );
     const input = { connectionId, sweepId: sweep.id };
     const paused = session.ended();
     await session.handlers.pause(input);
@@ -110,7 +112,7 @@ describe('on a server without faults', () => {
     });
     const session = startSession();
     const paused = session.ended();
-    const { sweep } = value(await session.handlers.start({ connectionId, choices: allReaders }));
+    const { sweep } = value(await session.handlers.start({ connectionId, ...shown(allReaders) }));
     const input = { connectionId, sweepId: sweep.id };
     await session.handlers.pause(input);
     await paused;
@@ -130,7 +132,7 @@ describe('on a server without faults', () => {
       faults: [{ ...events, kind: 'latency', ms: 30 }],
     });
     const first = startSession();
-    value(await first.handlers.start({ connectionId, choices: { ...allReaders, concurrency: 3 } }));
+    value(await first.handlers.start({ connectionId, ...shown({ ...allReaders, concurrency: 3 }) }));
     await first.sweeps.close();
     const second = startSession();
     const [left] = value(await second.handlers.list({ connectionId }));
@@ -290,7 +292,7 @@ describe('is not begun, and nothing is sent', () => {
     server.setState({ ...server.state(), email: 'somebody@else.example' });
     const refused = { ok: false, error: { code: 'confirmation-needed' } };
     expect(await session.handlers.resume({ connectionId, sweepId: sweep.id })).toMatchObject(refused);
-    expect(await session.handlers.start({ connectionId, choices: allReaders })).toMatchObject(refused);
+    expect(await session.handlers.start({ connectionId, ...shown(allReaders) })).toMatchObject(refused);
     expect(receivedIds()).toHaveLength(before);
     expect(value(await session.handlers.list({ connectionId }))).toHaveLength(1);
   });
@@ -302,7 +304,7 @@ describe('is not begun, and nothing is sent', () => {
   ])('with %s', async (_what, wrong, code) => {
     const { startSession, connectionId, allReaders, server } = await start();
     const session = startSession();
-    const answer = await session.handlers.start({ connectionId, choices: { ...allReaders, ...wrong } });
+    const answer = await session.handlers.start({ connectionId, ...shown({ ...allReaders, ...wrong }) });
     expect(answer).toMatchObject({ ok: false, error: { code } });
     expect(server.state().events).toEqual([]);
     expect(await session.handlers.list({ connectionId })).toEqual(ok([]));
@@ -312,7 +314,7 @@ describe('is not begun, and nothing is sent', () => {
     const { startSession, connectionId, allReaders, server, folder } = await start();
     await writeFile(join(folder, 'sweeps'), 'in the way');
     const session = startSession();
-    const answer = await session.handlers.start({ connectionId, choices: allReaders });
+    const answer = await session.handlers.start({ connectionId, ...shown(allReaders) });
     expect(answer).toMatchObject({ ok: false, error: { code: 'disk' } });
     expect(server.state().events).toEqual([]);
     await rm(join(folder, 'sweeps'));
@@ -326,7 +328,7 @@ describe('the files of sweeps', () => {
     const session = startSession();
     const paused = session.ended();
     let begun = false;
-    const starting = session.handlers.start({ connectionId, choices: allReaders }).finally(() => {
+    const starting = session.handlers.start({ connectionId, ...shown(allReaders) }).finally(() => {
       begun = true;
     });
     while (!begun) value(await session.handlers.list({ connectionId }));

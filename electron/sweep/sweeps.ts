@@ -10,6 +10,9 @@ import type { AccountGuard } from '../connections/account-guard.ts';
 import type { CamioAccounts } from '../connections/camio-accounts.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { noConnection } from '../connections/no-connection.ts';
+import { declined } from '../consent/agreed-events.ts';
+import type { Consent } from '../consent/consent.ts';
+import type { Deed } from '../consent/phrase-consent.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { newSweep } from './new-sweep.ts';
 import type { SweepFile } from './sweep-file.ts';
@@ -22,6 +25,7 @@ interface SweepsNeeds {
   readonly connections: Pick<ConnectionStore, 'get' | 'folder'>;
   readonly accounts: CamioAccounts;
   readonly guard: Pick<AccountGuard, 'ask'>;
+  readonly consent: Consent;
   readonly drafts: Pick<DraftStore, 'current'>;
   readonly emit: Emit;
   /** Told of files that were set aside. */
@@ -35,7 +39,17 @@ export type Sweeps = ReturnType<typeof createSweeps>;
 
 /** The sweeps of all connections, each written down before and after every event. One at a time sends per connection. */
 export function createSweeps(needs: SweepsNeeds) {
-  const { connections, accounts, guard, drafts, emit, notice, now = () => new Date(), random = Math.random } = needs;
+  const {
+    connections,
+    accounts,
+    guard,
+    consent,
+    drafts,
+    emit,
+    notice,
+    now = () => new Date(),
+    random = Math.random,
+  } = needs;
   const news = createSweepNews(emit);
   const store = createSweepStore({ connections, onChange: news.changed, notice, now });
   const runs: SweepRuns = createSweepRuns({
@@ -46,14 +60,17 @@ export function createSweeps(needs: SweepsNeeds) {
   /** For what begins unless a sweep of the connection is sending, or about to. */
   const mutex = createMutex((connectionId) => runs.running(connectionId) !== null, refusal.busy);
 
-  /** How events get to Camio now, where they may: with a token, and to the account they always went to. */
-  async function wayTo(connectionId: string): Promise<Result<WayToCamio, AppError>> {
+  /** How this many events get to Camio now: with a token, to the account they always went to, and if the person agrees. */
+  async function wayTo(connectionId: string, deed: SweepDeed): Promise<Result<WayToCamio, AppError>> {
     const connection = connections.get(connectionId);
     if (!connection) return fail(noConnection);
     const client = await accounts.client(connectionId);
     if (!client.ok) return client;
     const account = await guard.ask(connectionId, new AbortController().signal);
     if (account.kind === 'other account') return fail(phraseOtherAccount(account));
+    // As it is now: asking for the account may have just found it out.
+    const answer = await consent.ask(connections.get(connectionId) ?? connection, { kind: 'sweep', ...deed });
+    if (answer === 'declined') return fail(declined);
     return ok({ client: client.value, dialect: connection.dialect });
   }
 
@@ -73,7 +90,8 @@ export function createSweeps(needs: SweepsNeeds) {
         if (!draft.ok) return draft;
         const sweep = await newSweep(draft.value, choices, now(), random);
         if (!sweep.ok) return sweep;
-        const way = await wayTo(connectionId);
+        const { readers, eventType } = sweep.value;
+        const way = await wayTo(connectionId, { events: readers.length, eventType });
         if (!way.ok) return way;
         const file = store.begin(connectionId, sweep.value);
         await nextTurn();
@@ -88,7 +106,8 @@ export function createSweeps(needs: SweepsNeeds) {
         const file = await open(connectionId, sweepId);
         if (!file.ok) return file;
         if (isOver(file.value)) return fail(refusal.isOver);
-        const way = await wayTo(connectionId);
+        const { sweep, counts } = file.value.progress.summary();
+        const way = await wayTo(connectionId, { events: counts.pending, eventType: sweep.eventType });
         if (!way.ok) return way;
         // It may have been stopped while Camio was asked whose account it is.
         return isOver(file.value) ? fail(refusal.isOver) : runs.begin(connectionId, file.value, way.value);
@@ -103,9 +122,10 @@ export function createSweeps(needs: SweepsNeeds) {
           if (!result) return fail(refusal.notInList(1, readerId));
           if (result.outcome === 'accepted') return fail(refusal.notToSendAgain(result.readerName));
         }
-        const way = await wayTo(connectionId);
-        if (!way.ok) return way;
         const wanted = [...new Set(readerIds)];
+        const { eventType } = file.value.progress.sweep;
+        const way = await wayTo(connectionId, { events: wanted.length, eventType });
+        if (!way.ok) return way;
         const decided = await file.value.record({ kind: 'again', readerIds: wanted });
         return decided.ok ? runs.begin(connectionId, file.value, way.value, wanted) : decided;
       }),
@@ -156,6 +176,8 @@ export function createSweeps(needs: SweepsNeeds) {
     close: runs.close,
   };
 }
+
+type SweepDeed = Omit<Extract<Deed, { kind: 'sweep' }>, 'kind'>;
 
 function isOver({ progress: { state } }: SweepFile): boolean {
   return state.kind === 'stopped' || state.kind === 'finished';

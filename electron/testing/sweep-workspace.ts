@@ -5,6 +5,7 @@ import type { Fault } from '../../core/simulator/faults.ts';
 import { isUnderWay, type SweepChoices, type SweepState, type SweepSummary } from '../../core/sweep/sweep.ts';
 import { createSweepHandlers } from '../sweep/sweep-handlers.ts';
 import { createSweeps } from '../sweep/sweeps.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 import { startWorkspace, value } from './workspace.ts';
 
 /** One connection to a real server of the simulated Camio whose list was read, and its sweeps in real files. */
@@ -36,6 +37,7 @@ export async function startSweepWorkspace({
       for (const listener of listeners) listener(payload.sweep);
     };
     const sweeps = createSweeps({
+      consent: nothingToAsk,
       ...{ connections, accounts, guard, drafts, emit },
       notice: (error) => void notices.push(error),
       effects: { random: () => 0.01 },
@@ -63,7 +65,7 @@ export async function startSweepWorkspace({
       /** Starts a sweep and waits for its end. */
       async sweep(choices: Partial<SweepChoices> = {}) {
         const ended = next((state) => !isUnderWay(state));
-        value(await handlers.start({ connectionId, choices: { ...allReaders, ...choices } }));
+        value(await handlers.start({ connectionId, ...shown({ ...allReaders, ...choices }) }));
         return ended;
       },
       async results(sweepId: string) {
@@ -100,4 +102,9 @@ function deviceIn(body: string): string {
   const event: unknown = JSON.parse(body);
   if (typeof event !== 'object' || event === null || !('device_id' in event)) throw new Error(`No event: ${body}`);
   return String(event.device_id);
+}
+
+/** A sweep as it is started by who was shown that very sweep. */
+export function shown(choices: SweepChoices) {
+  return { choices, shown: { events: new Set(choices.readerIds).size, eventType: choices.eventType } };
 }

@@ -9,6 +9,7 @@ import { createSend } from '../camio/send.ts';
 import { createCamioAccounts } from '../connections/camio-accounts.ts';
 import { createSweeps } from '../sweep/sweeps.ts';
 import { nodeNet } from './fake-net.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 
 export const token = 'a-token-for-tests';
 /** Whom the kill test's process sends events to. */
@@ -36,6 +37,7 @@ export async function sweepUntilKilled([folder = '', baseUrl = '']: string[]): P
     send: createSend(nodeNet()),
   });
   const sweeps = createSweeps({
+    consent: nothingToAsk,
     connections,
     accounts,
     guard: { ask: async () => ({ kind: 'not confirmed' }) },

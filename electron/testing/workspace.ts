@@ -31,6 +31,7 @@ import { createPushHandlers } from '../push/push-handlers.ts';
 import { createPushesInFlight } from '../push/push-in-flight.ts';
 import { createTakeoverWatch } from '../takeover/takeover-watch.ts';
 import { nodeNet } from './fake-net.ts';
+import { nothingToAsk } from './nothing-to-ask.ts';
 
 /** What a refusal-free answer holds; throws the refusal otherwise. */
 export function value<T>(result: Result<T, AppError>): T {
@@ -135,7 +136,7 @@ export async function startWorkspace({
   /** Waits take no time. */
   const needs = { drafts, losses, accounts, guard, connections, snapshots, inFlight, takeovers, emit, now };
   const startPush = (more: Partial<Parameters<typeof createPushHandlers>[0]> = {}) =>
-    createPushHandlers({ ...needs, wait: async () => {}, random: () => 0.5, ...more });
+    createPushHandlers({ ...needs, consent: nothingToAsk, wait: async () => {}, random: () => 0.5, ...more });
   const push = startPush();
 
   return {

@@ -17,11 +17,12 @@ interface ConfirmSweepProps {
 /** Says how many real events a sweep sends, and where to, before any is. */
 export function ConfirmSweep({ choices, onStarted, onClose }: ConfirmSweepProps) {
   const { id: connectionId, name, kind, accountEmail } = useConnection();
+  const shown = { events: choices.readerIds.length, eventType: choices.eventType };
   const start = useMutation({
-    mutationFn: () => unwrap(ipc.sweep.start({ connectionId, choices })),
+    mutationFn: () => unwrap(ipc.sweep.start({ connectionId, choices, shown })),
     onSuccess: onStarted,
   });
-  const events = countEvents(choices.readerIds.length);
+  const events = countEvents(shown.events);
   return (
     <ConfirmDialog
       title="Start this sweep?"
