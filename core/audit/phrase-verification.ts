@@ -1,10 +1,22 @@
 import { exhaustive } from '../result.ts';
 import { counted, formatCount } from '../text/amounts.ts';
-import type { Flaw, Verification } from './verify.ts';
+import type { Flaw, Mended, Verification } from './verify.ts';
 
 /** What verifying the log found, in a sentence. */
-export function phraseVerification({ lines, flaw }: Verification): string {
+export function phraseVerification({ lines, flaw, mended }: Verification): string {
   if (flaw) return phraseFlaw(flaw);
+  return mended === undefined ? phraseIntact(lines) : `${phraseIntact(lines)} ${mendedTexts[mended]}`;
+}
+
+/** A crash leaves these, so nobody is blamed for them. */
+const mendedTexts: Record<Mended, string> = {
+  'torn line':
+    'Reader Desk, or this computer, had stopped in the middle of writing a line; that line was not complete and was left out.',
+  'last line':
+    'Reader Desk, or this computer, had stopped right after the last line was written; the record of how far the log goes was brought up to it.',
+};
+
+function phraseIntact(lines: number): string {
   if (lines === 0) return 'Nothing has been written down yet.';
   return lines === 1
     ? 'The one line is as it was written.'

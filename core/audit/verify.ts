@@ -18,7 +18,15 @@ export type Flaw =
 export interface Verification {
   readonly lines: number;
   readonly flaw: Flaw | null;
+  /** What a crash had left at the end of the log, and was mended when this session opened it. */
+  readonly mended?: Mended;
 }
+
+/**
+ * `torn line`: a line that was not written to its end was cut off. `last line`: the last line was whole and is kept, but the
+ * head did not know of it yet.
+ */
+export type Mended = 'torn line' | 'last line';
 
 /** Checks every line against the one before it, and the last one against the head; null: the head got lost. */
 export function verifyLog(lines: readonly ChainLink[], head: Head | null): Verification {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
@@ -13,6 +13,7 @@ import {
   sealAfterLoss,
   sealLine,
 } from '../../core/audit/chain.ts';
+import type { Mended } from '../../core/audit/verify.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readTextFile, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
@@ -37,38 +38,58 @@ export class AuditFile {
   private head: Head | null;
   private isHeadSaved: boolean;
 
-  private constructor(folder: string, journal: JournalFile, lines: number, head: Head | null, isHeadSaved: boolean) {
+  private constructor(
+    folder: string,
+    { bytes, lines, head, isHeadSaved }: OpenLog,
+    /** What a crash had left, now mended. */
+    readonly mended: Mended | null,
+  ) {
     this.folder = folder;
-    this.journal = journal;
+    this.journal = new JournalFile(logPath(folder), '', bytes, { whenReplaced: 'rewrite' });
     this.lines = lines;
     this.head = head;
     this.isHeadSaved = isHeadSaved;
   }
 
-  /** Opens the log in `folder`, which may not exist yet. Refuses with code `disk`. Writes nothing. */
+  /** Opens the log in `folder`, which may not exist yet, and mends what a crash left. Refuses with code `disk`. */
   static async open(folder: string): Promise<Result<AuditFile, AppError>> {
     const log = await readLog(folder);
     if (!log.ok) return log;
     const saved = await readHead(folder);
     if (!saved.ok) return saved;
-    const bytes = log.value.lastIndexOf('\n') + 1;
-    const journal = new JournalFile(logPath(folder), '', bytes);
-    const lines = finishedLines(log.value.toString('utf8'));
+    const whole = withoutTornLine(log.value, saved.value);
+    const lines = finishedLines(whole.toString('utf8'));
     // Neither file: a new log. Its empty head is saved before its first line, so that a head never gets lost by itself.
     const isNew = saved.value === null && lines.length === 0;
     const head = isNew ? emptyHead : afterCrash(lines, saved.value);
-    return ok(new AuditFile(folder, journal, lines.length, head, head === saved.value));
+    const isHeadSaved = head === saved.value;
+    const mended = whole.length < log.value.length ? 'torn line' : isHeadSaved || isNew ? null : 'last line';
+    const file = new AuditFile(folder, { bytes: whole.length, lines: lines.length, head, isHeadSaved }, mended);
+    if (mended !== null) await file.mend();
+    return ok(file);
+  }
+
+  /** As far as the disk lets it now; writing the next line mends the rest. */
+  private async mend(): Promise<void> {
+    await truncate(logPath(this.folder), this.journal.bytes).catch(() => {});
+    await this.saveHead();
   }
 
   /** Appends an entry; ok means the line is on disk. `saveHead` must have said ok before. */
   async append(entry: AuditEntry): Promise<Result<void, AppError>> {
+    // If the folder was removed, the head went with it.
+    this.isHeadSaved = false;
     const sealed = this.head ? sealLine(entry, this.head, sha256) : sealAfterLoss(entry, this.lines, sha256);
     const written = await this.journal.append(sealed.line);
     if (!written.ok) return written;
     this.lines += 1;
     this.head = sealed.head;
-    this.isHeadSaved = false;
     return ok(undefined);
+  }
+
+  /** The log was removed or replaced, and what it held is not known any more: open it again. */
+  get isReplaced(): boolean {
+    return this.journal.isReplaced;
   }
 
   /** Saves how far the log goes, where that is not on disk yet. */
@@ -100,6 +121,26 @@ export async function readHead(folder: string): Promise<Result<Head | null, AppE
   if (!text.ok) return text;
   const { number, seal } = headFile.safeParse(parseJson(text.value ?? '')).data ?? {};
   return ok(number === undefined || seal === undefined ? null : { number, seal });
+}
+
+interface OpenLog {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly head: Head | null;
+  readonly isHeadSaved: boolean;
+}
+
+/**
+ * The log without what a crash left of a line that was never finished: it has no end, or zeros where the disk did not get to
+ * it. Only one line can be so, the one after the head; anything else was done by somebody and stays.
+ */
+function withoutTornLine(log: Buffer, head: Head | null): Buffer {
+  const finished = log.subarray(0, log.lastIndexOf('\n') + 1);
+  const lines = finishedLines(finished.toString('latin1'));
+  const last = lines.at(-1);
+  const isAfterHead = lines.length === (head?.number ?? 0) + 1;
+  if (last === undefined || !isAfterHead || !last.includes('\0')) return finished;
+  return finished.subarray(0, finished.length - last.length - 1);
 }
 
 /** Where the app ended between a line and its head, the log is one whole line ahead; then that line is the head. */

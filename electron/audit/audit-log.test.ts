@@ -141,6 +141,51 @@ describe('the audit log', () => {
     expect(await flaw(start())).toBeNull();
   });
 
+  it('Verify tells what a crash left from what somebody did, and says that it was mended', async () => {
+    await written(1);
+    const headBefore = await readFile(headPath(folder));
+    const lengthBefore = (await readFile(logPath(folder))).length;
+    await written(2);
+    const whole = await readFile(logPath(folder));
+    const verified = async () => {
+      const found = await start().verify();
+      return found.ok ? found.value : found.error;
+    };
+    // Stopped between the line and its head.
+    await writeFile(headPath(folder), headBefore);
+    expect(await verified()).toEqual({ lines: 2, flaw: null, mended: 'last line' });
+    expect(await verified()).toEqual({ lines: 2, flaw: null });
+    // Stopped in the line: cut short, or with zeros where the disk did not get to it.
+    const torn = [whole.subarray(0, -7), Buffer.concat([whole.subarray(0, lengthBefore + 9), Buffer.alloc(50)])];
+    const holed = Buffer.from(whole);
+    holed.fill(0, lengthBefore + 70, lengthBefore + 90);
+    for (const left of [...torn, holed]) {
+      await writeFile(logPath(folder), left);
+      await writeFile(headPath(folder), headBefore);
+      expect(await verified()).toEqual({ lines: 1, flaw: null, mended: 'torn line' });
+      expect(await verified()).toEqual({ lines: 1, flaw: null });
+    }
+    // Somebody's change of the last line stays what it is.
+    await writeFile(
+      logPath(folder),
+      whole.toString('latin1').replace('"kim"', '"tim"').replace('"readers":2', '"readers":3'),
+      'latin1',
+    );
+    expect(await verified()).toMatchObject({ flaw: { code: 'changed' } });
+  });
+
+  it('is written anew where it was removed while it is open', async () => {
+    const log = start();
+    log.record(taken(1), harbor);
+    await log.lines();
+    await rm(folder, { recursive: true });
+    log.record(taken(2), harbor);
+    expect(await acts(log)).toEqual([taken(1), taken(2)]);
+    await log.close();
+    expect(await flaw(start())).toBeNull();
+    expect(notices).toEqual([]);
+  });
+
   it('does not take over a log that somebody began before it', async () => {
     await mkdir(folder);
     const act = taken(1);

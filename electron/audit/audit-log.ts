@@ -44,18 +44,24 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
   // Writing and reading take turns, so that a line is never seen without its head.
   const queue = createQueue();
 
+  async function opened(): Promise<Result<AuditFile, AppError>> {
+    if (file) return ok(file);
+    const found = await AuditFile.open(folder);
+    if (found.ok) file = found.value;
+    return found;
+  }
+
   async function writeWaiting(): Promise<Result<void, AppError>> {
-    if (!file) {
-      const opened = await AuditFile.open(folder);
-      if (!opened.ok) return opened;
-      file = opened.value;
-    }
+    const log = await opened();
+    if (!log.ok) return log;
+    const writing = log.value;
     for (;;) {
-      const saved = await file.saveHead();
+      const saved = await writing.saveHead();
       if (!saved.ok) return saved;
       const [next] = waiting;
       if (!next) return ok(undefined);
-      const appended = await file.append(next);
+      const appended = await writing.append(next);
+      if (!appended.ok && writing.isReplaced) file = null;
       if (!appended.ok) return appended;
       waiting.shift();
     }
@@ -90,12 +96,15 @@ export function createAuditLog({ folder, user, app, now, notice }: AuditLogOptio
 
     verify: () =>
       queue.run(async () => {
+        const mended = await opened();
+        if (!mended.ok) return mended;
         const log = await readLog(folder);
         if (!log.ok) return log;
         const head = await readHead(folder);
         if (!head.ok) return head;
         const links = finishedLines(log.value.toString('utf8')).map((text) => readLink(text, sha256));
-        return ok(verifyLog(links, head.value));
+        const verification = verifyLog(links, head.value);
+        return ok(mended.value.mended === null ? verification : { ...verification, mended: mended.value.mended });
       }),
 
     close: () =>
