@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import { parseLossless, stringifyLossless } from '../../core/camio/lossless.ts';
 import type { Json } from '../../core/json.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import type { SimulatorState } from '../../core/simulator/simulator.ts';
-import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
+import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
+import { newerFile, readJsonFile } from '../store/json-file.ts';
 
 /** What the practice account keeps between starts. The token is made anew each time and never written. */
 export interface PracticeFile {
@@ -40,24 +41,37 @@ const schema = z.object({
   }),
 });
 
-/** The file's contents, null where there are none. A file that cannot be used is set aside, which `notices` says. */
+/** The file's contents, null if there are none. A damaged file is set aside, which `notices` says; a newer one is refused. */
 export async function readPracticeFile(
   path: string,
   now: Date,
 ): Promise<Result<{ readonly file: PracticeFile | null; readonly notices: readonly AppError[] }, AppError>> {
-  const text = await readTextFile(path);
-  if (!text.ok) return text;
-  if (text.value === null) return ok({ file: null, notices: [] });
-  const file = parse(text.value);
-  if (file) return ok({ file, notices: [] });
-  const aside = await setAside(path, now);
-  if (!aside.ok) return fail(aside.error);
-  const notice: AppError = {
+  const read = await readJsonFile(path, { version, schema, parse: parseLossless });
+  if (!read.ok) return read;
+  switch (read.value.kind) {
+    case 'none':
+      return ok({ file: null, notices: [] });
+    case 'value': {
+      const { port, state, journalId } = read.value.value;
+      return ok({ file: { port, state, journalId }, notices: [] });
+    }
+    case 'newer':
+      return fail(newerFile('The practice account', path));
+    case 'damaged': {
+      const aside = await setAside(path, now);
+      return aside.ok ? ok({ file: null, notices: [unreadable(aside.value)] }) : aside;
+    }
+    default:
+      return exhaustive(read.value);
+  }
+}
+
+function unreadable(aside: string): AppError {
+  return {
     code: 'corrupt-file',
     message: 'The file of the practice account could not be read, so the practice account starts with its first list.',
-    next: `The file was kept as ${aside.value}.`,
+    next: `The file was kept as ${aside}.`,
   };
-  return ok({ file: null, notices: [notice] });
 }
 
 export async function writePracticeFile(path: string, file: PracticeFile): Promise<Result<void, AppError>> {
@@ -76,16 +90,4 @@ export async function writePracticeFile(path: string, file: PracticeFile): Promi
     },
   };
   return writeFileAtomic(path, stringifyLossless(kept));
-}
-
-function parse(text: string): PracticeFile | null {
-  try {
-    const parsed = schema.safeParse(parseLossless(text));
-    if (!parsed.success) return null;
-    const { port, state, journalId } = parsed.data;
-    return { port, state, journalId };
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import type { Json } from '../../core/json.ts';
 import { createQueue } from '../../core/queue.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { type SimulatorState, withEvents } from '../../core/simulator/simulator.ts';
-import { setAside } from '../store/atomic-file.ts';
-import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
-import { diskError, systemCode } from '../store/disk-error.ts';
+import { keepCopy } from '../store/atomic-file.ts';
+import { checkedBatch, checkedLine } from '../store/checked-lines.ts';
 import { JournalFile } from '../store/journal-file.ts';
+import { readBytes, readLog } from '../store/line-log.ts';
 import { type PracticeFile, readPracticeFile, writePracticeFile } from './practice-file.ts';
 
 type Kept = Pick<PracticeFile, 'port' | 'state'>;
@@ -47,7 +47,8 @@ export function createPracticeStore(folder: string): PracticeStore {
     const written = await writePracticeFile(path, { ...kept, journalId });
     if (!written.ok) return written;
     await removeOtherJournals(folder, journalId);
-    onDisk = { kept, journal: new JournalFile(journalPath(journalId), header, 0), inJournal: 0 };
+    const journal = new JournalFile(journalPath(journalId), header, 0, { standsOn: [path] });
+    onDisk = { kept, journal, inJournal: 0 };
     return written;
   }
 
@@ -59,10 +60,16 @@ export function createPracticeStore(folder: string): PracticeStore {
         const { file, notices } = read.value;
         if (!file) return ok({ kept: null, notices });
         if (file.journalId === null) return ok({ kept: file, notices });
-        const events = await readEvents(journalPath(file.journalId), now);
-        if (!events.ok) return events;
-        const kept = { port: file.port, state: withEvents(file.state, events.value.events) };
-        return ok({ kept, notices: [...notices, ...events.value.notices] });
+        const journal = await readEvents(journalPath(file.journalId));
+        if (!journal.ok) return journal;
+        const { events, isDamaged } = journal.value;
+        const kept = { port: file.port, state: withEvents(file.state, events) };
+        if (!isDamaged) return ok({ kept, notices });
+        // The copy first, then a file that needs the damaged journal no more.
+        const copy = await keepCopy(journalPath(file.journalId), now);
+        if (!copy.ok) return copy;
+        const written = await writeAll(kept);
+        return written.ok ? ok({ kept, notices: [...notices, eventsLost(copy.value)] }) : written;
       }),
 
     write: (kept) =>
@@ -70,7 +77,9 @@ export function createPracticeStore(folder: string): PracticeStore {
         const events = onDisk && onDisk.kept.port === kept.port ? newEvents(onDisk.kept.state, kept.state) : null;
         if (!onDisk || !events || onDisk.inJournal + events.length > mostInJournal) return writeAll(kept);
         const { journal, inJournal } = onDisk;
-        const appended = await journal.append(checkedLine({ events }));
+        const appended = await journal.append(checkedBatch([{ events }], { follows: journal.bytes === 0 }));
+        // Its files were removed or replaced: everything is written anew.
+        if (journal.isReplaced) return writeAll(kept);
         if (appended.ok) onDisk = { kept, journal, inJournal: inJournal + events.length };
         return appended;
       }),
@@ -99,37 +108,33 @@ function newEvents(before: SimulatorState, after: SimulatorState): readonly Json
   return at < 0 ? null : after.events.slice(at + 1);
 }
 
-/** The events of a journal, without a torn last line. One that is damaged is set aside, with what came before the damage read. */
+/** The events of a journal up to the first damaged line, without what a crash tore off. */
 async function readEvents(
   path: string,
-  now: Date,
-): Promise<Result<{ readonly events: readonly Json[]; readonly notices: readonly AppError[] }, AppError>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' ? ok({ events: [], notices: [] }) : fail(diskError(error, path));
-  }
-  const { values, end } = readCheckedLines(bytes);
-  const [first, ...lines] = values;
-  if (first === undefined && end !== 'damaged') return ok({ events: [], notices: [] });
+): Promise<Result<{ readonly events: readonly Json[]; readonly isDamaged: boolean }, AppError>> {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
   const events: Json[] = [];
-  let isReadable = headerSchema.safeParse(first).success;
-  for (const value of lines) {
-    const line = lineSchema.safeParse(value);
-    isReadable &&= line.success;
-    if (!isReadable || !line.success) break;
-    events.push(...line.data.events);
-  }
-  if (isReadable && end !== 'damaged') return ok({ events, notices: [] });
-  const aside = await setAside(path, now);
-  if (!aside.ok) return aside;
-  const notice: AppError = {
+  let isFirst = true;
+  const { lostBytes } = await readLog(bytes.value ?? Buffer.alloc(0), {
+    whenDamaged: 'stop',
+    accept(value) {
+      const schema = isFirst ? headerSchema.transform(() => ({ events: [] })) : lineSchema;
+      isFirst = false;
+      const line = schema.safeParse(value);
+      if (line.success) events.push(...line.data.events);
+      return line.success;
+    },
+  });
+  return ok({ events, isDamaged: lostBytes > 0 });
+}
+
+function eventsLost(copy: string): AppError {
+  return {
     code: 'corrupt-file',
     message: 'Some of the events that the practice account received could not be read: their file is damaged.',
-    next: `The file was kept as ${aside.value}.`,
+    next: `The damaged file was kept as ${copy}.`,
   };
-  return ok({ events, notices: [notice] });
 }
 
 async function removeOtherJournals(folder: string, journalId: string): Promise<void> {

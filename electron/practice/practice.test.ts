@@ -233,6 +233,6 @@ describe('events', () => {
     const { kept, notices } = value(await createPracticeStore(folder).read(new Date()));
     expect(kept?.state.events).toEqual([{ number: '0' }]);
     expect(notices).toMatchObject([{ code: 'corrupt-file' }]);
-    expect((await fileNames()).some((name) => name.startsWith(`${journal}.unreadable-`))).toBe(true);
+    expect((await fileNames()).some((name) => name.startsWith(`${journal}.damaged-`))).toBe(true);
   });
 });

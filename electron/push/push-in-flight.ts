@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import type { ListKey } from '../../core/camio/dialect.ts';
 import type { ChangeCounts } from '../../core/readers/change.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
+import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
+import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
+import { syncFolder } from '../store/durable-folder.ts';
 import { removeFile } from '../store/held-file.ts';
+import { newerFile, readJsonFile } from '../store/json-file.ts';
 
 /** A list on its way to Camio: enough to tell later, by reading, whether it arrived. */
 export interface InFlight {
@@ -36,6 +38,8 @@ const version1 = z.object({
   counts: z.object({ added: count, renamed: count, changed: count, removed: count, unchanged: count }),
 });
 
+const format = { version: 1, schema: version1 };
+
 export function createPushesInFlight({
   connections,
   now,
@@ -45,21 +49,37 @@ export function createPushesInFlight({
 }): PushesInFlight {
   const pathOf = (connectionId: string) => join(connections.folder(connectionId), 'push.json');
   return {
-    write: (connectionId, push) => writeFileAtomic(pathOf(connectionId), JSON.stringify({ version: 1, ...push })),
+    async write(connectionId, push) {
+      const path = pathOf(connectionId);
+      const before = await readJsonFile(path, format);
+      if (before.ok && before.value.kind === 'newer') return fail(newerFile('The note of a push', path));
+      return writeFileAtomic(path, JSON.stringify({ version: 1, ...push }));
+    },
 
     async read(connectionId) {
       const path = pathOf(connectionId);
-      const text = await readTextFile(path);
-      if (!text.ok || text.value === null) return text.ok ? ok(null) : text;
-      const parsed = version1.safeParse(jsonOrNull(text.value));
-      if (parsed.success) return ok(parsed.data);
-      const aside = await setAside(path, now());
-      return fail(aside.ok ? unreadable(aside.value) : aside.error);
+      const read = await readJsonFile(path, format);
+      if (!read.ok) return read;
+      switch (read.value.kind) {
+        case 'none':
+          return ok(null);
+        case 'value':
+          return ok(read.value.value);
+        case 'newer':
+          return fail(newerFile('The note of a push', path));
+        case 'damaged': {
+          const aside = await setAside(path, now());
+          return fail(aside.ok ? unreadable(aside.value) : aside.error);
+        }
+        default:
+          return exhaustive(read.value);
+      }
     },
 
     async clear(connectionId) {
       try {
         await removeFile(pathOf(connectionId));
+        await syncFolder(connections.folder(connectionId));
         return ok(undefined);
       } catch (error) {
         if (systemCode(error) === '') throw error;
@@ -67,15 +87,6 @@ export function createPushesInFlight({
       }
     },
   };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 function unreadable(path: string): AppError {

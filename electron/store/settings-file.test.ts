@@ -64,20 +64,30 @@ describe('openSettingsFile', () => {
     expect(file.read()).toEqual({ version: 2, words: ['gate'] });
   });
 
-  it.each(['{"version":2,"wor', '{"version":99,"words":[]}', '[]x', 'null', '[1]', '', '\u0000\u0000'])(
-    'sets a file with %j aside, says so, and works on',
+  it.each(['{"version":2,"wor', '{"version":2,"words":7}', '[]x', 'null', '[1]', '', '\u0000\u0000'])(
+    'keeps a file with %j as a copy, says so, and works on',
     async (contents) => {
       await writeFile(path, contents);
       const { file, notices } = await open();
       expect(file.read()).toEqual(format.fallback);
       expect(notices).toMatchObject([{ code: 'corrupt-file' }]);
       expect(file.write({ version: 2, words: ['new'] }).ok).toBe(true);
-      const aside = (await readdir(folder)).find((name) => name.includes('unreadable'));
+      const aside = (await readdir(folder)).find((name) => name.includes('damaged'));
       expect(notices[0]?.next).toContain(String(aside));
       expect(await readFile(join(folder, String(aside)), 'utf8')).toBe(contents);
       expect((await open()).file.read()).toEqual({ version: 2, words: ['new'] });
     },
   );
+
+  it('refuses the file of a newer version and leaves it as it is', async () => {
+    await writeFile(path, '{"version":3,"words":[]}');
+    const { file, notices } = await open();
+    expect(file.read()).toEqual(format.fallback);
+    expect(notices).toMatchObject([{ code: 'corrupt-file', message: expect.stringContaining('newer') }]);
+    expect(file.write({ version: 2, words: ['new'] }).ok).toBe(false);
+    expect(await readFile(path, 'utf8')).toBe('{"version":3,"words":[]}');
+    expect(await readdir(folder)).toEqual(['words.json']);
+  });
 
   it('never writes where something it cannot read or move stands', async () => {
     await mkdir(path);

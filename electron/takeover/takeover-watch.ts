@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import { createQueues } from '../../core/queue.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { fail } from '../../core/result.ts';
 import type { PushedChange } from '../../core/takeover/pushed-changes.ts';
 import { type Takeover, undoneChanges, undoneDifferences } from '../../core/takeover/takeover.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
@@ -47,15 +48,19 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
   const { connections, look, onChange, notice, now, later = runLater } = options;
   const held = new Set<string>();
   const known = new Map<string, Pushed | null>();
+  /** Records of a newer version, which are not written over; each with its refusal. */
+  const newer = new Map<string, AppError>();
   const planned = new Map<string, readonly (() => void)[]>();
   const queues = createQueues();
 
   async function load(connectionId: string): Promise<Pushed | null> {
     const loaded = known.get(connectionId);
     if (loaded !== undefined || !connections.get(connectionId)) return loaded ?? null;
-    const read = await readPushed(connections.folder(connectionId), now());
+    const read = await readPushed(connections.folder(connectionId), now);
     if (!read.ok) notice(read.error);
-    const value = read.ok ? read.value : null;
+    if (!read.ok && read.error.code === 'corrupt-file') newer.set(connectionId, read.error);
+    for (const error of read.ok ? read.value.notices : []) notice(error);
+    const value = read.ok ? read.value.pushed : null;
     known.set(connectionId, value);
     return value;
   }
@@ -63,7 +68,8 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
   async function keep(connectionId: string, value: Pushed | null): Promise<void> {
     const before = known.get(connectionId)?.takeover ?? null;
     known.set(connectionId, value);
-    const written = await writePushed(connections.folder(connectionId), value);
+    const refused = newer.get(connectionId);
+    const written = refused ? fail(refused) : await writePushed(connections.folder(connectionId), value);
     if (!written.ok) notice(written.error);
     const after = value?.takeover ?? null;
     if (before !== after) onChange(connectionId, after);
@@ -124,6 +130,7 @@ export function createTakeoverWatch(options: TakeoverWatchOptions): TakeoverWatc
       queues.run(connectionId, async () => {
         callOff(connectionId);
         known.delete(connectionId);
+        newer.delete(connectionId);
       }),
 
     close() {

@@ -133,7 +133,7 @@ it('sets a damaged file aside and says so', async () => {
   const { handlers, told } = started();
   expect(value(await handlers.open({ connectionId: 'a' }))).toEqual(noWorksheet);
   expect(told).toMatchObject([{ code: 'corrupt-file' }]);
-  expect((await readdir(join(root, 'a'))).some((name) => name.startsWith('worksheet.json.unreadable-'))).toBe(true);
+  expect((await readdir(join(root, 'a'))).some((name) => name.startsWith('worksheet.json.damaged-'))).toBe(true);
 });
 
 it('exports CSV with a line per reader, safe for a spreadsheet', async () => {
