@@ -160,7 +160,8 @@ function lastKnown(draft: Draft, effects: PushEffects): RemoteList {
 
 async function stored(draft: Draft, remote: RemoteList, effects: PushEffects): Promise<PushState> {
   const adopted = await effects.adopt(remote);
-  await effects.noteSettled();
+  // Until the draft has followed, the note stays: the next start reads the list back and lets it follow.
+  if (adopted.ok) await effects.noteSettled();
   const state = { kind: 'stored', at: remote.readAt, readers: remote.readers.length, counts: draft.counts } as const;
   return adopted.ok ? state : { ...state, notice: phrase.notAdopted(adopted.error) };
 }

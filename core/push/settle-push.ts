@@ -36,7 +36,8 @@ export async function* settlePush(
   const { remote, differences } = back;
   if (differences.total === 0) {
     const adopted = await effects.adopt(remote);
-    await effects.noteSettled();
+    // Until the draft has followed, the note stays: the next start reads the list back once more and lets it follow.
+    if (adopted.ok) await effects.noteSettled();
     const state = { kind: 'stored', at: remote.readAt, readers: remote.readers.length, counts, interruptedAt } as const;
     return yield adopted.ok ? state : { ...state, notice: phrase.notAdopted(adopted.error) };
   }
