@@ -20,7 +20,11 @@ export type Snapshot =
       readonly changes: ChangeCounts | null;
     }
   /** Its file was changed or cut short: it can be neither compared nor restored. */
-  | { readonly kind: 'damaged'; readonly id: string; readonly readAt: string };
+  | { readonly kind: 'damaged'; readonly id: string; readonly readAt: string }
+  /** A later version of the app wrote it. */
+  | { readonly kind: 'newer'; readonly id: string; readonly readAt: string }
+  /** The system does not let its file be read. `reason` is a sentence. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly readAt: string; readonly reason: string };
 
 /** An id for the list read at this time; `random` is eight hex digits. Ids sort by time. */
 export function snapshotId(readAt: string, random: string): string {

@@ -13,8 +13,10 @@ export type RestoreOutcome =
   | { readonly kind: 'same' };
 
 export const historyCalls = {
-  /** The connection's snapshots, newest first. */
+  /** The connection's snapshots, newest first, as the first line of each says. */
   list: answers<readonly Snapshot[]>()(z.object({ connectionId })),
+  /** The same once every file was read as a whole, which takes longer: a damaged one is known as such. */
+  check: answers<readonly Snapshot[]>()(z.object({ connectionId })),
   /** Reads Camio's list and keeps it. */
   take: answers<{ readonly readers: number }>()(z.object({ connectionId })),
   /** What leads from the list of one snapshot to that of another, or to the draft. */

@@ -29,7 +29,7 @@ export const callNames = {
   rename: ['replacePattern'],
   events: ['send', 'history', 'readers', 'export', 'copyAsCurl'],
   presets: ['list', 'save', 'delete'],
-  history: ['list', 'take', 'compare', 'restore'],
+  history: ['list', 'check', 'take', 'compare', 'restore'],
   activity: ['list', 'verify', 'export'],
   diagnostics: ['run', 'copyReport'],
   practice: ['status', 'reset'],

@@ -116,6 +116,7 @@ describe('snapshots', () => {
   const snapshots = (taken: Awaited<ReturnType<Snapshots['take']>>): Snapshots => ({
     take: async () => taken,
     list: async () => ok([]),
+    check: async () => ok([]),
     read: async () => ok(remote),
   });
 

@@ -30,6 +30,7 @@ export function createHistoryHandlers({ snapshots, drafts, accounts, now }: Hist
 
   return {
     list: ({ connectionId }) => snapshots.list(connectionId),
+    check: ({ connectionId }) => snapshots.check(connectionId),
 
     async take({ connectionId }) {
       const client = await accounts.client(connectionId);

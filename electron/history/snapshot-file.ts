@@ -4,14 +4,10 @@ import type { ChangeCounts } from '../../core/readers/change.ts';
 import type { Reader, RemoteList } from '../../core/readers/reader.ts';
 import { readerSchema } from '../../core/readers/reader-schema.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { slices } from '../../core/slices.ts';
-import { checkedLine, readCheckedLines } from '../store/checked-lines.ts';
-
-// A snapshot is a file of checked lines: what it is, the readers, and an end line, so that one that was changed or cut
-// short is known as damaged.
+import { countWholeLines } from '../store/checked-lines.ts';
+import { itemsPerLine, partedBytes, readHead, readLists } from '../store/parted-file.ts';
 
 const version = 1;
-const readersPerLine = 2_000;
 
 const count = z.int().nonnegative();
 const header = z.object({
@@ -22,9 +18,11 @@ const header = z.object({
   readers: count,
   changes: z.object({ added: count, renamed: count, changed: count, removed: count, unchanged: count }).nullable(),
 });
-const part = z.object({ part: z.literal('readers'), items: z.array(z.unknown()) });
-const end = z.object({ part: z.literal('end') });
+const newerHeader = z.object({ kind: z.literal('snapshot'), version: z.int().gt(version) });
 const readerList = z.array(readerSchema);
+
+/** Why a snapshot cannot be used. `newer`: a later version of the app wrote it. */
+export type SnapshotRefusal = 'damaged' | 'newer';
 
 /** What a snapshot says of itself; `changes` against the one before it. */
 export interface SnapshotHeader {
@@ -34,47 +32,40 @@ export interface SnapshotHeader {
   readonly changes: ChangeCounts | null;
 }
 
-/** The lines of a snapshot file, made one by one, so that the caller can let others in between. */
-export function* snapshotLines(
+/** The bytes of a snapshot file, put together while other work goes on. */
+export function snapshotBytes(
   { readers, readAt }: RemoteList,
   reason: SnapshotReason,
   changes: ChangeCounts | null,
-): Generator<string> {
-  const first: z.infer<typeof header> = { kind: 'snapshot', version, reason, readAt, readers: readers.length, changes };
-  yield checkedLine(first);
-  for (const items of slices(readers, readersPerLine)) yield checkedLine({ part: 'readers', items });
-  yield checkedLine({ part: 'end' });
+): Promise<Buffer> {
+  const head: z.infer<typeof header> = { kind: 'snapshot', version, reason, readAt, readers: readers.length, changes };
+  return partedBytes(head, new Map([['readers', readers]]));
 }
 
-/** A snapshot's header, once the whole file was found as it was written; `damaged` otherwise. */
-export function checkSnapshot(bytes: Buffer): Result<SnapshotHeader, 'damaged'> {
-  const parsed = parse(bytes);
-  return parsed.ok ? ok(parsed.value.header) : parsed;
+/** What a snapshot's first line, which `bytes` begin with, says. That the rest is whole is not looked at. */
+export function readSnapshotHeader(bytes: Buffer): Result<SnapshotHeader, SnapshotRefusal> {
+  const head = readHead(bytes);
+  if (newerHeader.safeParse(head).success) return fail('newer');
+  const parsed = header.safeParse(head);
+  if (!parsed.success) return fail('damaged');
+  const { reason, readAt, readers, changes } = parsed.data;
+  return ok({ reason, readAt, readers, changes });
+}
+
+/** Whether a file is as it was written, found without parsing its readers. */
+export function isWholeSnapshot(bytes: Buffer, { readers }: SnapshotHeader): boolean {
+  return countWholeLines(bytes) === 2 + Math.ceil(readers / itemsPerLine);
 }
 
 /** A snapshot's readers with its header. */
 export function parseSnapshot(
   bytes: Buffer,
-): Result<{ readonly header: SnapshotHeader; readonly readers: readonly Reader[] }, 'damaged'> {
-  const parsed = parse(bytes);
-  if (!parsed.ok) return parsed;
-  const readers = readerList.safeParse(parsed.value.items);
-  return readers.success ? ok({ header: parsed.value.header, readers: readers.data }) : fail('damaged');
-}
-
-function parse(
-  bytes: Buffer,
-): Result<{ readonly header: SnapshotHeader; readonly items: readonly unknown[] }, 'damaged'> {
-  const { values, end: howItEnds } = readCheckedLines(bytes);
-  const first = header.safeParse(values[0]);
-  const last = end.safeParse(values.at(-1));
-  if (howItEnds !== 'whole' || !first.success || !last.success) return fail('damaged');
-  const items: unknown[] = [];
-  for (const value of values.slice(1, -1)) {
-    const line = part.safeParse(value);
-    if (!line.success) return fail('damaged');
-    for (const item of line.data.items) items.push(item);
-  }
-  const { reason, readAt, readers, changes } = first.data;
-  return items.length === readers ? ok({ header: { reason, readAt, readers, changes }, items }) : fail('damaged');
+): Result<{ readonly header: SnapshotHeader; readonly readers: readonly Reader[] }, SnapshotRefusal> {
+  const head = readSnapshotHeader(bytes);
+  if (!head.ok) return head;
+  const lists = readLists(bytes, ['readers']);
+  if (!lists.ok) return lists;
+  const readers = readerList.safeParse(lists.value.readers);
+  if (!readers.success || readers.data.length !== head.value.readers) return fail('damaged');
+  return ok({ header: head.value, readers: readers.data });
 }

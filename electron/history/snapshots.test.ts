@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import type { Reader } from '../../core/readers/reader.ts';
 import { campusReaders } from '../../core/simulator/campus.ts';
 import { anyReader } from '../../core/testing/any-reader.ts';
 import { cases } from '../../core/testing/cases.ts';
+import { checkedLine } from '../store/checked-lines.ts';
 import { createSnapshots } from './snapshots.ts';
 
 const lobby: Reader = { id: '001', name: 'Lobby' };
@@ -38,7 +39,12 @@ function start(retention = forever, today = at(31)) {
     if (!listed.ok) throw new Error(listed.error.message);
     return listed.value;
   };
-  return { snapshots, take, list, removed };
+  const check = async () => {
+    const checked = await snapshots.check('a');
+    if (!checked.ok) throw new Error(checked.error.message);
+    return checked.value;
+  };
+  return { snapshots, take, list, check, removed };
 }
 
 const folder = () => join(root, 'a', 'snapshots');
@@ -87,17 +93,19 @@ describe('snapshots', () => {
     ['a line taken out', (text) => text.replace(/^.*"part":"readers".*\n/m, '')],
     ['nothing in it', () => ''],
   ])('with %s are damaged: said in the list, refused for reading', async (_what, damage) => {
-    const { snapshots, take, list } = start();
+    const { snapshots, take, list, check } = start();
     await take(1, [lobby, dock]);
     const [taken] = await list();
     const path = join(folder(), `${taken?.id}.jsonl`);
     await writeFile(path, damage(await readFile(path, 'utf8')));
-    expect(await list()).toEqual([{ kind: 'damaged', id: taken?.id, readAt: at(1) }]);
+    expect(await check()).toEqual([{ kind: 'damaged', id: taken?.id, readAt: at(1) }]);
+    // Checking it once is enough.
+    expect(await list()).toEqual(await check());
     const refused = await snapshots.read('a', taken?.id ?? '');
     expect(refused).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
     expect(JSON.stringify(refused)).toContain(path);
     await take(2, [lobby]);
-    expect(await list()).toMatchObject([{ kind: 'whole', changes: null }, { kind: 'damaged' }]);
+    expect(await check()).toMatchObject([{ kind: 'whole', changes: null }, { kind: 'damaged' }]);
   });
 
   it('are removed once they are beyond the number and the days, the newest never', async () => {
@@ -108,6 +116,48 @@ describe('snapshots', () => {
     for (const day of [29, 30, 31]) await take(day, [lobby]);
     expect((await list()).map(({ readAt }) => readAt)).toEqual([at(31), at(30), at(29)]);
     expect(removed).toEqual([1, 1, 1]);
+  });
+
+  it('that cannot be read hide none of the others', async () => {
+    const { take, list, check } = start();
+    for (const day of [1, 2, 3]) await take(day, [lobby]);
+    const [, second] = await list();
+    const path = join(folder(), `${second?.id}.jsonl`);
+    await rm(path);
+    await mkdir(path);
+    const expected = [{ kind: 'whole' }, { kind: 'unreadable', id: second?.id }, { kind: 'whole' }];
+    expect(await list()).toMatchObject(expected);
+    expect(await check()).toMatchObject(expected);
+  });
+
+  it('of a newer version are listed as such and left alone', async () => {
+    const { snapshots, take, list, check } = start();
+    await take(1, [lobby]);
+    const [taken] = await list();
+    const text = checkedLine({ kind: 'snapshot', version: 2 }) + checkedLine({ part: 'end' });
+    await writeFile(join(folder(), `${taken?.id}.jsonl`), text);
+    expect(await check()).toMatchObject([{ kind: 'newer', id: taken?.id }]);
+    expect(await snapshots.read('a', taken?.id ?? '')).toMatchObject({
+      ok: false,
+      error: { code: 'corrupt-file', message: expect.stringContaining('newer') },
+    });
+  });
+
+  it('of 20,000 readers, 200 of them, are listed within 300 ms', async () => {
+    const { take, list } = start();
+    await take(1, campusReaders(20_000));
+    const [name = ''] = await readdir(folder());
+    for (let n = 1; n < 200; n += 1) {
+      const id = `2025-06-01T08-00-00.${String(n).padStart(3, '0')}Z-0000000${n % 10}`;
+      await link(join(folder(), name), join(folder(), `${id}.jsonl`));
+    }
+    const times: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      const before = performance.now();
+      expect(await list()).toHaveLength(200);
+      times.push(performance.now() - before);
+    }
+    expect(Math.min(...times)).toBeLessThan(300);
   });
 
   it('leave alone what is not a snapshot', async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../core/app-error.ts';
 import { compareLists } from '../../core/history/comparison.ts';
 import { outdatedSnapshots, type Retention } from '../../core/history/retention.ts';
@@ -15,11 +14,20 @@ import {
 import type { ChangeCounts } from '../../core/readers/change.ts';
 import type { RemoteList } from '../../core/readers/reader.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { slices } from '../../core/slices.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError, systemCode } from '../store/disk-error.ts';
 import { removeFile } from '../store/held-file.ts';
-import { checkSnapshot, parseSnapshot, snapshotLines } from './snapshot-file.ts';
+import { newerFile } from '../store/json-file.ts';
+import {
+  isWholeSnapshot,
+  parseSnapshot,
+  readSnapshotHeader,
+  type SnapshotHeader,
+  type SnapshotRefusal,
+  snapshotBytes,
+} from './snapshot-file.ts';
 
 /** The remote lists kept on this computer, one file each, in the connection's folder. */
 export interface Snapshots {
@@ -29,8 +37,13 @@ export interface Snapshots {
     remote: RemoteList,
     reason: SnapshotReason,
   ): Promise<Result<{ readonly id: string }, AppError>>;
-  /** Newest first; every file is checked, and a damaged one is listed as such. */
+  /**
+   * Newest first, from the first line of each file: quick, however long the lists are. A damaged one is known as such once it
+   * was checked. One that cannot be read is listed as such, with the others.
+   */
   list(connectionId: string): Promise<Result<readonly Snapshot[], AppError>>;
+  /** The same after reading every file as a whole. */
+  check(connectionId: string): Promise<Result<readonly Snapshot[], AppError>>;
   /** The list of one snapshot. Refuses with `corrupt-file` where it is damaged. */
   read(connectionId: string, id: string): Promise<Result<RemoteList, AppError>>;
 }
@@ -51,25 +64,58 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   const folderOf = (connectionId: string) => join(connections.folder(connectionId), 'snapshots');
   const pathOf = (connectionId: string, id: string) => join(folderOf(connectionId), `${id}.jsonl`);
 
+  /** What the first line of a file says, or what checking the whole file found earlier. Never fails for one file. */
+  async function glance(connectionId: string, id: string): Promise<Snapshot> {
+    const path = pathOf(connectionId, id);
+    const readAt = readAtOf(id);
+    try {
+      const known = checked.get(path);
+      if (known && known.stamp === (await stampOf(path))) return known.snapshot;
+      return asSnapshot(id, readSnapshotHeader(await readBeginning(path)));
+    } catch (error) {
+      return { kind: 'unreadable', id, readAt, reason: diskError(error, path).message };
+    }
+  }
+
+  /** What the whole file holds; read at most once for as long as its size and time stay the same. */
   async function check(connectionId: string, id: string): Promise<Snapshot> {
     const path = pathOf(connectionId, id);
-    const { size, mtimeMs } = await stat(path);
-    const stamp = `${size} ${mtimeMs}`;
-    const known = checked.get(path);
-    if (known?.stamp === stamp) return known.snapshot;
-    const header = checkSnapshot(await readFile(path));
-    const snapshot: Snapshot = header.ok
-      ? { kind: 'whole', id, ...header.value }
-      : { kind: 'damaged', id, readAt: readAtOf(id) };
-    checked.set(path, { stamp, snapshot });
-    return snapshot;
+    try {
+      const stamp = await stampOf(path);
+      const known = checked.get(path);
+      if (known?.stamp === stamp) return known.snapshot;
+      const bytes = await readFile(path);
+      const header = readSnapshotHeader(bytes);
+      const isDamaged = header.ok && !isWholeSnapshot(bytes, header.value);
+      const snapshot = asSnapshot(id, isDamaged ? fail('damaged') : header);
+      checked.set(path, { stamp, snapshot });
+      return snapshot;
+    } catch (error) {
+      return { kind: 'unreadable', id, readAt: readAtOf(id), reason: diskError(error, path).message };
+    }
+  }
+
+  async function each(
+    connectionId: string,
+    look: typeof check,
+    together: number,
+  ): Promise<Result<readonly Snapshot[], AppError>> {
+    try {
+      const snapshots: Snapshot[] = [];
+      for (const ids of slices(await idsIn(folderOf(connectionId)), together)) {
+        snapshots.push(...(await Promise.all(ids.map((id) => look(connectionId, id)))));
+      }
+      return ok(snapshots);
+    } catch (error) {
+      return fail(diskError(error, folderOf(connectionId)));
+    }
   }
 
   async function read(connectionId: string, id: string): Promise<Result<RemoteList, AppError>> {
     const path = pathOf(connectionId, id);
     try {
       const parsed = parseSnapshot(await readFile(path));
-      if (!parsed.ok) return fail(damaged(path));
+      if (!parsed.ok) return fail(parsed.error === 'newer' ? newerFile('This snapshot', path) : damaged(path));
       return ok({ readers: parsed.value.readers, readAt: parsed.value.header.readAt });
     } catch (error) {
       return fail(systemCode(error) === 'ENOENT' ? gone : diskError(error, path));
@@ -100,12 +146,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       const path = pathOf(connectionId, id);
       try {
         const changes = await changesSince(connectionId, remote);
-        const chunks: Buffer[] = [];
-        for (const line of snapshotLines(remote, reason, changes)) {
-          chunks.push(Buffer.from(line));
-          await setImmediate();
-        }
-        const written = await writeFileAtomic(path, Buffer.concat(chunks));
+        const written = await writeFileAtomic(path, await snapshotBytes(remote, reason, changes));
         if (!written.ok) return written;
       } catch (error) {
         return fail(diskError(error, path));
@@ -116,18 +157,32 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       return ok({ id });
     },
 
-    async list(connectionId) {
-      try {
-        const snapshots: Snapshot[] = [];
-        for (const id of await idsIn(folderOf(connectionId))) snapshots.push(await check(connectionId, id));
-        return ok(snapshots);
-      } catch (error) {
-        return fail(diskError(error, folderOf(connectionId)));
-      }
-    },
-
+    list: (connectionId) => each(connectionId, glance, 50),
+    check: (connectionId) => each(connectionId, check, 1),
     read,
   };
+}
+
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path);
+  return `${size} ${mtimeMs}`;
+}
+
+/** Longer than any first line. */
+const beginningBytes = 1024;
+
+async function readBeginning(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function asSnapshot(id: string, header: Result<SnapshotHeader, SnapshotRefusal>): Snapshot {
+  return header.ok ? { kind: 'whole', id, ...header.value } : { kind: header.error, id, readAt: readAtOf(id) };
 }
 
 /** The ids of the snapshots in a folder, newest first; none where there is no folder. Throws what node:fs throws. */

@@ -65,7 +65,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
     cameras: { open: unused, apply: unused, ...overrides.cameras },
     worksheet: { open: unused, tick: unused, finish: unused, export: unused, ...overrides.worksheet },
     commissioning: { signOff: unused, exportReport: unused, copyLabel: unused, ...overrides.commissioning },
-    history: { list: unused, take: unused, compare: unused, restore: unused, ...overrides.history },
+    history: { list: unused, check: unused, take: unused, compare: unused, restore: unused, ...overrides.history },
     activity: { list: unused, verify: unused, export: unused, ...overrides.activity },
     diagnostics: { run: unused, copyReport: unused, ...overrides.diagnostics },
     practice: { status: unused, reset: unused, ...overrides.practice },

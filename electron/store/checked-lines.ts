@@ -94,6 +94,19 @@ function isJoined(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'joined' in value && value.joined === true;
 }
 
+/** The number of lines of a file whose every line is whole, found without parsing them; null if one is not. */
+export function countWholeLines(bytes: Buffer): number | null {
+  let count = 0;
+  for (let start = 0; start < bytes.length; count += 1) {
+    const end = bytes.indexOf(newline, start);
+    if (end < 0) return null;
+    const check = inHex(crc32(bytes.subarray(start + checkLength, end)));
+    if (bytes.toString('latin1', start, start + checkLength) !== `${check} `) return null;
+    start = end + 1;
+  }
+  return count;
+}
+
 function checkOf(json: string): string {
   return inHex(crc32(json));
 }

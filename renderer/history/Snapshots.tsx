@@ -13,7 +13,7 @@ import { toast } from '../ui/toast.ts';
 import { useConnection } from '../window/current-connection.ts';
 import { useOfflineReason } from '../window/use-offline-reason.ts';
 import { CompareDialog } from './CompareDialog.tsx';
-import { afterAct, snapshotsQuery } from './queries.ts';
+import { afterAct, checkedSnapshotsQuery, snapshotsQuery } from './queries.ts';
 import { SnapshotsTable } from './SnapshotsTable.tsx';
 
 /** The open connection's snapshots. */
@@ -48,10 +48,13 @@ export function Snapshots() {
 
 function SnapshotsFace(): ReactNode {
   const { id } = useConnection();
-  const { data: snapshots, error, refetch, isFetching } = useQuery(snapshotsQuery(id));
+  const { data: listed, error, refetch, isFetching } = useQuery(snapshotsQuery(id));
+  // The rows are there at once; what checking the files finds shows as soon as it is known.
+  const { data: checked = [] } = useQuery({ ...checkedSnapshotsQuery(id), enabled: listed !== undefined });
+  const snapshots = listed?.map((snapshot) => checked.find((known) => known.id === snapshot.id) ?? snapshot);
   const [compared, setCompared] = useState<Snapshot | null>(null);
   if (error) return <Failed failure={error} onRetry={() => void refetch()} isRetrying={isFetching} />;
-  if (!snapshots) return <Loading text="Checking the snapshots…" />;
+  if (!snapshots) return <Loading text="Loading the snapshots…" />;
   if (snapshots.length === 0) {
     return (
       <EmptyState icon={<Camera aria-hidden="true" />} title="No snapshots yet">

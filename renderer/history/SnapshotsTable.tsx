@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../core/history/snapshot.ts';
 import { phraseCounts } from '../../core/readers/phrase-counts.ts';
+import { exhaustive } from '../../core/result.ts';
 import { formatCount } from '../../core/text/amounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -44,10 +45,8 @@ export function SnapshotsTable({ snapshots, onCompare }: SnapshotsTableProps) {
           <td className="tabular ellipsis" title={snapshot.readAt}>
             <time dateTime={snapshot.readAt}>{snapshotName(snapshot)}</time>
           </td>
-          {snapshot.kind === 'damaged' ? (
-            <td colSpan={4} className="ellipsis" title={damagedText}>
-              <Tag tone="removed">Damaged</Tag> {damagedText}
-            </td>
+          {snapshot.kind !== 'whole' ? (
+            <UnusableSnapshot snapshot={snapshot} />
           ) : (
             <>
               <SnapshotFacts snapshot={snapshot} />
@@ -85,4 +84,33 @@ function SnapshotFacts({ snapshot }: { readonly snapshot: Extract<Snapshot, { ki
   );
 }
 
-const damagedText = 'Its file was changed or cut short, so it cannot be compared or restored.';
+type Unusable = Exclude<Snapshot, { kind: 'whole' }>;
+
+/** Why a snapshot can be neither compared nor restored. */
+function UnusableSnapshot({ snapshot }: { readonly snapshot: Unusable }) {
+  const { name, text } = unusable(snapshot);
+  return (
+    <td colSpan={4} className="ellipsis" title={text}>
+      <Tag tone="removed">{name}</Tag> {text}
+    </td>
+  );
+}
+
+function unusable(snapshot: Unusable): { readonly name: string; readonly text: string } {
+  switch (snapshot.kind) {
+    case 'damaged':
+      return {
+        name: 'Damaged',
+        text: 'Its file was changed or cut short, so it cannot be compared or restored.',
+      };
+    case 'newer':
+      return {
+        name: 'Newer version',
+        text: 'A newer version of Reader Desk wrote it. Open it with that version.',
+      };
+    case 'unreadable':
+      return { name: 'Cannot be read', text: snapshot.reason };
+    default:
+      return exhaustive(snapshot);
+  }
+}

@@ -10,6 +10,13 @@ export const snapshotsQuery = (connectionId: string) =>
     queryFn: () => unwrap(ipc.history.list({ connectionId })),
   });
 
+/** The same once their files were checked as a whole. */
+export const checkedSnapshotsQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['history', 'snapshots', connectionId, 'checked'],
+    queryFn: () => unwrap(ipc.history.check({ connectionId })),
+  });
+
 /** The newest lines of the activity log, newest first. Read anew by `afterAct` and whenever the page is shown. */
 export const activityQuery = queryOptions({
   queryKey: ['history', 'activity'],

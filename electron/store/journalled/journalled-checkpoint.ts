@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../../core/app-error.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
 import { diskError } from '../disk-error.ts';
-import { checkpointLines, checkpointPath, parseCheckpoint } from './journalled-files.ts';
+import { checkpointBytes, checkpointPath, parseCheckpoint } from './journalled-files.ts';
 import type { CheckpointFormat } from './journalled-format.ts';
 
 /** Replaces a value's checkpoint file as a whole, letting other work in between while it is put together. */
@@ -14,12 +13,8 @@ export async function writeCheckpoint<State>(
   state: State,
   generation: number,
 ): Promise<Result<void, AppError>> {
-  const chunks: Buffer[] = [];
-  for (const line of checkpointLines(format, state, generation)) {
-    chunks.push(Buffer.from(line));
-    await setImmediate();
-  }
-  const written = await writeFileAtomic(checkpointPath(folder, format), Buffer.concat(chunks));
+  const bytes = await checkpointBytes(format, state, generation);
+  const written = await writeFileAtomic(checkpointPath(folder, format), bytes);
   if (written.ok) return written;
   // A refusal may have come after the file was already in place; going on with its predecessor would lose what follows.
   const inPlace = await generationInPlace(format, folder);

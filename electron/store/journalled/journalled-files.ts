@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { slices } from '../../../core/slices.ts';
 import { checkedBatch, checkedLine, readCheckedLines } from '../checked-lines.ts';
+import { partedBytes, readHead, readLists } from '../parted-file.ts';
 import type { CheckpointFormat, JournalledFormat, Numbered } from './journalled-format.ts';
 
 // A value on disk is a checkpoint, the whole value at some generation, and the journals of that generation and later ones.
@@ -21,29 +21,23 @@ export function journalGeneration(fileName: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** How many items of a part stand in one line of a checkpoint: small enough not to hold up anything else. */
-const itemsPerLine = 2_000;
-
 const checkpointHeader = z.looseObject({
   kind: z.string(),
   version: z.int(),
   generation: z.int().nonnegative(),
 });
-const checkpointPart = z.object({ part: z.string(), items: z.array(z.unknown()) });
-const checkpointEnd = z.object({ part: z.literal('end') });
 
-/** The lines of a checkpoint file, made one by one, so that the caller can let others in between. */
-export function* checkpointLines<State>(
+/** The bytes of a checkpoint file, put together while other work goes on. */
+export function checkpointBytes<State>(
   { name, version, parts, encode }: CheckpointFormat<State>,
   state: State,
   generation: number,
-): Generator<string> {
+): Promise<Buffer> {
   const { head, lists } = encode(state);
-  yield checkedLine({ kind: name, version, generation, ...head });
-  for (const part of parts) {
-    for (const items of slices(lists[part] ?? [], itemsPerLine)) yield checkedLine({ part, items });
-  }
-  yield checkedLine({ part: 'end' });
+  return partedBytes(
+    { kind: name, version, generation, ...head },
+    new Map(parts.map((part) => [part, lists[part] ?? []])),
+  );
 }
 
 /** Why a file cannot be used. `newer`: it was written by a later version of the app. */
@@ -53,20 +47,13 @@ export function parseCheckpoint<State>(
   format: CheckpointFormat<State>,
   bytes: Buffer,
 ): Result<{ readonly state: State; readonly generation: number }, FileRefusal> {
-  const { values, end } = readCheckedLines(bytes);
-  const header = checkpointHeader.safeParse(values[0]);
+  const header = checkpointHeader.safeParse(readHead(bytes));
   if (!header.success || header.data.kind !== format.name) return fail('damaged');
   const { version, generation } = header.data;
   if (version > format.version) return fail('newer');
-  if (end !== 'whole' || !checkpointEnd.safeParse(values.at(-1)).success) return fail('damaged');
-  const lists = new Map<string, unknown[]>(format.parts.map((part) => [part, []]));
-  for (const value of values.slice(1, -1)) {
-    const line = checkpointPart.safeParse(value);
-    const list = line.success ? lists.get(line.data.part) : undefined;
-    if (!line.success || !list) return fail('damaged');
-    for (const item of line.data.items) list.push(item);
-  }
-  const state = format.decode(version, { ...header.data, ...Object.fromEntries(lists) });
+  const lists = readLists(bytes, format.parts);
+  if (!lists.ok) return lists;
+  const state = format.decode(version, { ...header.data, ...lists.value });
   return state ? ok({ state, generation }) : fail('damaged');
 }
 
