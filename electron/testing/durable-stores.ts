@@ -413,14 +413,18 @@ async function openWindowPlace(dataFolder: string, notice: Notice): Opened {
 
 async function openPushNote(dataFolder: string): Opened {
   const pushes = createPushesInFlight({ connections: folders(dataFolder), now });
+  // One push at a time, as the mutex of pushes has it.
+  const queue = createQueue();
   return ok({
     step: (n) =>
-      pushes.write(id, {
-        startedAt: now().toISOString(),
-        body: '{"readers":[]}',
-        listKey: 'readers',
-        counts: { added: n, renamed: 0, changed: 0, removed: 0, unchanged: 0 },
-      }),
+      queue.run(() =>
+        pushes.write(id, {
+          startedAt: now().toISOString(),
+          body: '{"readers":[]}',
+          listKey: 'readers',
+          counts: { added: n, renamed: 0, changed: 0, removed: 0, unchanged: 0 },
+        }),
+      ),
     async steps() {
       const read = await pushes.read(id);
       return read.ok ? ok([read.value?.counts.added ?? []].flat()) : read;
@@ -442,12 +446,14 @@ async function openLastPush(dataFolder: string, notice: Notice): Opened {
     now,
     later: () => () => {},
   });
+  const queue = createQueue();
   return ok({
-    async step(n) {
-      failed = null;
-      await watch.pushed(id, [{ before: null, after: { id: `r${n}`, name: 'Door' } }]);
-      return failed ? fail(failed) : ok(undefined);
-    },
+    step: (n) =>
+      queue.run(async () => {
+        failed = null;
+        await watch.pushed(id, [{ before: null, after: { id: `r${n}`, name: 'Door' } }]);
+        return failed ? fail(failed) : ok(undefined);
+      }),
     async steps() {
       const changes = await watch.changes(id);
       return ok(
