@@ -16,7 +16,7 @@ const order = {
     audit diagnostics .`,
   renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history list-loss takeover
     import export rename clipboard push events worksheet review commissioning camera-plan readers app .`,
-  e2e: 'test-data chromium-host/worlds chromium-host launch pages fixtures screenshots tour .',
+  e2e: 'test-data chromium-host/worlds chromium-host contract launch pages fixtures screenshots tour .',
   bench: 'measure core journal kills sweep window/ag-grid window import plan .',
 };
 const rooms = Object.entries(order).map(([room, folders]) => [room, folders.split(/\s+/)]);

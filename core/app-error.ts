@@ -30,6 +30,8 @@ export const appErrorCodes = [
   'disk',
   'corrupt-file',
   'not-printed',
+  // Reader Desk itself
+  'fault',
 ] as const;
 
 export type AppErrorCode = (typeof appErrorCodes)[number];

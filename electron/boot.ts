@@ -3,9 +3,12 @@ import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'e
 import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc/app-calls.ts';
 import { presentNoCertificate } from './app/certificates.ts';
-import { createLog } from './app/log.ts';
+import type { Faults } from './app/faults.ts';
+import type { Log } from './app/log.ts';
+import type { LogFile } from './app/log-file.ts';
 import { createOpenExternal } from './app/open-external.ts';
 import { watchSystemEnd } from './app/system-end.ts';
+import { versions } from './app/versions.ts';
 import { createAuditLog } from './audit/audit-log.ts';
 import { auditedStores } from './audit/audited-stores.ts';
 import { auditedSweeps } from './audit/audited-sweeps.ts';
@@ -24,12 +27,20 @@ import { finishBeforeQuit, followWindows } from './window/lifecycle.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { menuTemplate } from './window/menu-template.ts';
 
-const log = createLog(process.stderr);
 const practiceSwitch = '--practice';
 const dist = resolve(import.meta.dirname, '..');
 
 /** Puts the app together and opens its window. Called once, when Electron is ready. */
-export async function boot(): Promise<void> {
+export async function boot({
+  log,
+  logFile,
+  faults,
+}: {
+  readonly log: Log;
+  readonly logFile: LogFile;
+  readonly faults: Faults;
+}): Promise<void> {
+  log(versions(app.getVersion()).join(', '));
   const folder = app.getPath('userData');
   const notice = (error: AppError) => {
     log(error.message);
@@ -64,6 +75,7 @@ export async function boot(): Promise<void> {
   });
   const { dialog } = window;
   const emit = createEmit(window.contents);
+  faults.tell((error) => emit('notice', error));
   const closing = createClosing({
     emit,
     dialog,
@@ -99,7 +111,18 @@ export async function boot(): Promise<void> {
   const origin = originOfPage(pageUrl);
   handleCalls(
     ipcMain,
-    createHandlers({ ...stores, ...services, info, openExternal, emit, audit, dialog, settled: closing.settled }),
+    createHandlers({
+      ...stores,
+      ...services,
+      info,
+      openExternal,
+      emit,
+      audit,
+      dialog,
+      logFile,
+      faults,
+      settled: closing.settled,
+    }),
     {
       trusts: (caller) => isTrustedCaller(caller, { contentsId: window.contents()?.id ?? null, origin }),
       log,

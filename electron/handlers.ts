@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, clipboard, nativeTheme, net } from 'electron';
+import { app, clipboard, nativeTheme, net, shell } from 'electron';
 import { camerasOfReaders } from '../core/cameras/cameras-of-readers.ts';
 import type { AppInfo } from '../core/ipc/app-calls.ts';
 import type { AllHandlers, Emit } from '../core/ipc/contract.ts';
@@ -7,6 +7,8 @@ import { isUnderWay } from '../core/push/push-state.ts';
 import { ok } from '../core/result.ts';
 import { createAppHandlers } from './app/app-handlers.ts';
 import { documentsFolder } from './app/documents-folder.ts';
+import type { Faults } from './app/faults.ts';
+import type { LogFile } from './app/log-file.ts';
 import type { OpenExternal } from './app/open-external.ts';
 import { createActivityHandlers } from './audit/activity-handlers.ts';
 import type { AuditLog } from './audit/audit-log.ts';
@@ -65,6 +67,8 @@ interface HandlersNeeds
   readonly emit: Emit;
   readonly audit: AuditLog;
   readonly dialog: WindowDialog;
+  readonly logFile: LogFile;
+  readonly faults: Pick<Faults, 'note'>;
   readonly settled: Closing['settled'];
 }
 
@@ -132,7 +136,7 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
   });
   const printToPdf = createPrintToPdf();
   const handlers: AllHandlers = {
-    app: createAppHandlers({ info, openExternal, proxyLogins: needs.proxyLogins, settled: needs.settled }),
+    app: createAppHandlers({ ...needs, info, openExternal }),
     settings: createSettingsHandlers({
       settings,
       onChange: ({ theme }) => {
@@ -195,7 +199,14 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     }),
     history: createHistoryHandlers({ snapshots, drafts, accounts, now }),
     activity: createActivityHandlers({ audit, dialog, documents }),
-    diagnostics: createDiagnostics({ ...needs, folder: app.getPath('userData'), check, clipboard }),
+    diagnostics: createDiagnostics({
+      ...needs,
+      folder: app.getPath('userData'),
+      check,
+      clipboard,
+      log: needs.logFile,
+      openPath: (path) => shell.openPath(path),
+    }),
     practice: createPracticeHandlers(practice, () => takeovers.dismiss(practiceConnectionId)),
   };
   return auditedHandlers(handlers, { record, connections, drafts });

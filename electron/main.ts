@@ -1,5 +1,7 @@
 import { app, dialog } from 'electron';
+import { openAppLog } from './app/app-log.ts';
 import { prepareStart } from './app/before-ready.ts';
+import { watchFaults } from './app/faults.ts';
 import { claimDataFolder } from './app/single-instance.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 
@@ -7,10 +9,15 @@ import { registerAppScheme } from './window/app-protocol.ts';
 // `whenReady` never finishes loading, and Electron is not ready before it has.
 prepareStart(app, process.platform);
 registerAppScheme();
+const { log, file: logFile } = openAppLog(app, process.stderr);
+const faults = watchFaults({ process, app, log });
 
 // Read while Chromium starts: none of it asks Electron for anything before `boot` is called.
 const reading = import('./boot.ts');
-start().catch((error: unknown) => cannotStart(error instanceof Error ? error.message : String(error)));
+start().catch((error: unknown) => {
+  log('Reader Desk could not start.', error);
+  cannotStart(error instanceof Error ? error.message : String(error));
+});
 
 async function start(): Promise<void> {
   const claim = await claimDataFolder(app, process.platform);
@@ -20,7 +27,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   if (claim.kind === 'locked out') return cannotStart(claim.message);
   const { boot } = await reading;
-  await boot();
+  await boot({ log, logFile, faults });
 }
 
 function cannotStart(message: string): void {

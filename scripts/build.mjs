@@ -23,6 +23,15 @@ export const buildApp = () => build(app);
 /** The same for the Chromium host. */
 export const buildHost = () => build(host);
 
+const contract = {
+  sources: ['e2e/contract'],
+  result: 'dist/contract/main.js',
+  command: ['build', '--config', 'e2e/contract/vite.config.ts'],
+};
+
+/** The same for the cases of Electron's contract. */
+export const buildContract = () => build(contract);
+
 /** @param {{ sources: string[], result: string, command: string[] }} target */
 async function build({ sources, result, command }) {
   const built = join(root, result);

@@ -28,6 +28,10 @@ export const appCalls = {
   answerProxy: answers<void>()(
     z.object({ request: z.int(), login: z.object({ username: typed, password: typed }).nullable() }),
   ),
+  /** Puts a fault of the window's own code into the log. */
+  reportFault: answers<void>()(
+    z.object({ what: z.enum(['a page failed', 'a promise failed', 'an error']), text: z.string().max(20_000) }),
+  ),
   /** The window's answer to `settle`: what it could not save. */
   settled: answers<void>()(z.object({ request: z.int(), unsaved: z.array(unsaved).max(1_000) })),
 };

@@ -6,4 +6,6 @@ export const diagnosticsCalls = {
   run: answers<Diagnostics>()(nothing),
   /** Puts what was found last, as text without names and tokens, on the clipboard. Runs the checks if none were. */
   copyReport: answers<void>()(nothing),
+  /** Shows the folder of the log in the system's file manager. */
+  openLogFolder: answers<void>()(nothing),
 };

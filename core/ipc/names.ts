@@ -3,7 +3,7 @@
  * The files beside this one give each its input, output and payload, one file a noun; a name missing on either side does not compile.
  */
 export const callNames = {
-  app: ['info', 'openExternal', 'answerProxy', 'settled'],
+  app: ['info', 'openExternal', 'answerProxy', 'reportFault', 'settled'],
   settings: ['read', 'write'],
   connections: [
     'list',
@@ -31,7 +31,7 @@ export const callNames = {
   presets: ['list', 'save', 'delete'],
   history: ['list', 'check', 'take', 'compare', 'restore'],
   activity: ['list', 'verify', 'export'],
-  diagnostics: ['run', 'copyReport'],
+  diagnostics: ['run', 'copyReport', 'openLogFolder'],
   practice: ['status', 'reset'],
 } as const;
 

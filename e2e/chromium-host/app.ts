@@ -21,6 +21,7 @@ const emitter = new Emitter('app', [
   'activate',
   'before-quit',
   'browser-window-created',
+  'child-process-gone',
   'ready',
   'quit',
   'second-instance',
@@ -138,8 +139,8 @@ const implementation = {
   whenReady: (): Promise<void> =>
     ready ? Promise.resolve() : new Promise((resolve) => emitter.once('ready', () => resolve())),
   quit(): void {
-    // Electron quits from its own loop, after the caller has finished.
-    setImmediate(() => void quit());
+    // As in Electron, `before-quit` is emitted before this returns.
+    void quit();
   },
   exit(code = 0): void {
     void exit(code);

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { connectWindows, emitFromApp, lastWindowClosed } from './app.ts';
 import { Emitter, preventable } from './emitter.ts';
@@ -10,6 +10,26 @@ import { type Bounds, WebContents } from './web-contents.ts';
 import { whileOpen } from './while-open.ts';
 
 type WindowState = 'normal' | 'minimized' | 'maximized';
+
+/** The web preferences that the product sets. A name with a mistake in it would do nothing in Electron, silently. */
+const knownPreferences: ReadonlySet<string> = new Set([
+  'allowRunningInsecureContent',
+  'contextIsolation',
+  'devTools',
+  'experimentalFeatures',
+  'javascript',
+  'navigateOnDragDrop',
+  'nodeIntegration',
+  'nodeIntegrationInSubFrames',
+  'nodeIntegrationInWorker',
+  'preload',
+  'safeDialogs',
+  'sandbox',
+  'session',
+  'spellcheck',
+  'webSecurity',
+  'webviewTag',
+] satisfies (keyof WebPreferences)[]);
 
 let context: Promise<BrowserContext> | null = null;
 const all: BrowserWindow[] = [];
@@ -54,11 +74,16 @@ export class BrowserWindow extends Emitter {
       'ready-to-show',
       'resize',
       'resized',
+      'responsive',
       'restore',
       'session-end',
       'show',
       'unmaximize',
+      'unresponsive',
     ]);
+    for (const key of Object.keys(options.webPreferences ?? {})) {
+      if (!knownPreferences.has(key)) throw new Error(`The Chromium host knows no web preference "${key}".`);
+    }
     const { preload, sandbox, contextIsolation, nodeIntegration, webviewTag } = options.webPreferences ?? {};
     const { javascript = true, session: from } = options.webPreferences ?? {};
     if (sandbox === false || contextIsolation === false || nodeIntegration || webviewTag) {

@@ -5,6 +5,8 @@ export interface Commands {
   'answer message box': { readonly argument: string; readonly value: null };
   'agree to': { readonly argument: readonly string[]; readonly value: null };
   'message boxes': { readonly argument: null; readonly value: readonly string[] };
+  /** Errors that main did not catch; Electron goes on after them, a test must not. */
+  faults: { readonly argument: null; readonly value: readonly string[] };
   'opened externally': { readonly argument: null; readonly value: readonly string[] };
   'choose menu item': { readonly argument: readonly string[]; readonly value: null };
   quit: { readonly argument: null; readonly value: null };

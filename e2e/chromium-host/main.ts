@@ -7,6 +7,7 @@ import { app, describeApp, emitReady } from './app.ts';
 import { openWindowsIn } from './browser-window.ts';
 import { joinChromium, startChromium } from './chromium.ts';
 import { isControlled, listenToLauncher, tellLauncher } from './control.ts';
+import { watchFaults } from './faults.ts';
 import { closeDeniedPopups } from './popups.ts';
 import { isReadOnly } from './read-only.ts';
 import { watchRequests } from './requests.ts';
@@ -33,6 +34,7 @@ try {
   if (!isReadOnly(error)) throw error;
 }
 
+watchFaults();
 listenToLauncher(() => app.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 

@@ -11,17 +11,30 @@ const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
+/** The system's own program for an address or a folder. */
+function hand(target: string): Promise<void> {
+  const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
+  return new Promise<void>((resolve, reject) => {
+    const child = spawn(program, [...args, target], { detached: true, stdio: 'ignore' });
+    child.once('spawn', resolve);
+    child.once('error', reject);
+    child.unref();
+  });
+}
+
 export const shell = only('shell', {
   /** Recorded for a test, handed to the system for a person. */
   async openExternal(url: string): Promise<void> {
     opened.push(url);
-    if (isControlled()) return;
-    const [program, ...args] = openers[process.platform] ?? ['xdg-open'];
-    await new Promise<void>((resolve, reject) => {
-      const child = spawn(program, [...args, url], { detached: true, stdio: 'ignore' });
-      child.once('spawn', resolve);
-      child.once('error', reject);
-      child.unref();
-    });
+    if (!isControlled()) await hand(url);
+  },
+  /** Answers '' or why it could not. */
+  async openPath(path: string): Promise<string> {
+    opened.push(path);
+    if (isControlled()) return '';
+    return hand(path).then(
+      () => '',
+      (error: Error) => error.message,
+    );
   },
 } satisfies Likeness<Shell>);

@@ -89,6 +89,7 @@ export async function launchInChromium({
         }
         ending = true;
         await channel.ask('answer message box', 'Close anyway');
+        const faults = await channel.ask('faults', null);
         await channel.ask('quit', null);
         await withLimit(quitLimitMs, `The app did not quit within ${quitLimitMs / 1000} seconds.`, exited).catch(
           async (error) => {
@@ -98,6 +99,7 @@ export async function launchInChromium({
         );
         if (running) await leave();
         if (child.exitCode !== 0) throw new Error(`The app quit with exit code ${child.exitCode}.\n${output()}`);
+        if (faults.length > 0) throw new Error(`Nobody in main caught this:\n${faults.join('\n')}`);
       },
       kill,
     };

@@ -18,6 +18,10 @@ export class SettingsPage {
     await this.diagnostics.getByRole('button', { name: 'Run checks' }).click();
   }
 
+  async openLogFolder(): Promise<void> {
+    await this.diagnostics.getByRole('button', { name: 'Open the log folder' }).click();
+  }
+
   async copyReport(): Promise<void> {
     await this.diagnostics.getByRole('button', { name: 'Copy report' }).click();
   }

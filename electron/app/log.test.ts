@@ -30,8 +30,26 @@ it('goes on where nobody reads the output any more', async () => {
   server.close();
 });
 
-it('does not hide any other fault', () => {
-  const output = new PassThrough();
-  createLog(output);
-  expect(() => output.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).toThrow('no space');
+it('keeps every entry, also one that nobody reads, and no fault of the output becomes a fault of the app', () => {
+  const output = new PassThrough({ encoding: 'utf8' });
+  const kept: string[] = [];
+  const log = createLog(output, (entry) => {
+    kept.push(entry);
+    return null;
+  });
+  log('First.', new Error('why'));
+  expect(() => output.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }))).not.toThrow();
+  log('Second.');
+  expect(kept).toEqual([
+    expect.stringMatching(/Z First\. Error: why\n {4}at /),
+    expect.stringContaining('The error output failed. Error: no space'),
+    expect.stringMatching(/Z Second\.$/),
+  ]);
+  expect(output.read()).not.toContain('Second.');
+});
+
+it('says where it can be read that an entry was not kept', () => {
+  const output = new PassThrough({ encoding: 'utf8' });
+  createLog(output, () => new Error('disk full'))('First.');
+  expect(output.read()).toMatch(/First\.\n.*The log file could not be written\. disk full\n$/);
 });

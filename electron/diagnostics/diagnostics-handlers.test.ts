@@ -22,6 +22,7 @@ const checked: ConnectionCheck = {
 
 function start() {
   const copied: string[] = [];
+  const opened: string[] = [];
   let runs = 0;
   const handlers = createDiagnosticsHandlers({
     computerChecks: [
@@ -36,9 +37,14 @@ function start() {
     clipboard: { writeText: async (text) => void copied.push(text) },
     facts: () => ['Reader Desk 1.2.3 on linux'],
     privateTexts: [['/home/ann/desk', '<data folder>']],
+    log: { folder: '/home/ann/desk/logs', lastLines: async (count) => [`${count} lines of /home/ann/desk`] },
+    openPath: async (path) => {
+      opened.push(path);
+      return opened.length > 1 ? 'No file manager.' : '';
+    },
     now: () => new Date('2026-11-22T08:00:00.000Z'),
   });
-  return { handlers, copied, runs: () => runs };
+  return { handlers, copied, opened, runs: () => runs };
 }
 
 it('checks this computer and every connection; one that cannot be checked says why', async () => {
@@ -65,4 +71,22 @@ it('copies what was found last, with no names in it; without a run before it run
   );
   expect(copied[0]).toContain('- Data folder: passed. Files can be kept in <data folder>.');
   expect(copied[0]).not.toMatch(/ann|Ann|Depot/);
+});
+
+it('ends the report with the last lines of the log', async () => {
+  const { handlers, copied } = start();
+  await handlers.copyReport(undefined);
+  expect(copied[0]).toMatch(/\nLast lines of the log\n40 lines of <data folder>\n$/);
+});
+
+it('opens the folder of the log, or names it', async () => {
+  const { handlers, opened } = start();
+  expect(await handlers.openLogFolder(undefined)).toEqual({ ok: true, value: undefined });
+  expect(opened).toEqual(['/home/ann/desk/logs']);
+  expect(await handlers.openLogFolder(undefined)).toMatchObject({
+    error: {
+      message: expect.stringContaining('No file manager.'),
+      next: expect.stringContaining('/home/ann/desk/logs'),
+    },
+  });
 });

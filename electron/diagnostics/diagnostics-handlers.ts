@@ -1,9 +1,11 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Connection, ConnectionCheck } from '../../core/connections/connection.ts';
 import type { DiagnosticGroup, DiagnosticStep, Diagnostics } from '../../core/diagnostics/diagnostics.ts';
-import { formatReport, type PrivateText } from '../../core/diagnostics/report-text.ts';
+import type { PrivateText } from '../../core/diagnostics/redact.ts';
+import { formatReport } from '../../core/diagnostics/report-text.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { LogFile } from '../app/log-file.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 
 interface DiagnosticsNeeds {
@@ -15,12 +17,18 @@ interface DiagnosticsNeeds {
   /** The report's first lines. */
   readonly facts: () => readonly string[];
   readonly privateTexts: readonly PrivateText[];
+  readonly log: Pick<LogFile, 'folder' | 'lastLines'>;
+  /** Shows a folder in the system's file manager, as Electron's `shell.openPath` does; answers why it could not, or ''. */
+  readonly openPath: (path: string) => Promise<string>;
   readonly now: () => Date;
 }
 
+/** As many as fit into a message to whoever helps. */
+const reportedLogLines = 40;
+
 /** Checks this computer and every connection; changes nothing in Camio. */
 export function createDiagnosticsHandlers(needs: DiagnosticsNeeds): Handlers<'diagnostics'> {
-  const { computerChecks, connections, check, clipboard, facts, privateTexts, now } = needs;
+  const { computerChecks, connections, check, clipboard, facts, privateTexts, log, openPath, now } = needs;
   let last: Diagnostics | null = null;
 
   async function run(): Promise<Diagnostics> {
@@ -38,8 +46,19 @@ export function createDiagnosticsHandlers(needs: DiagnosticsNeeds): Handlers<'di
   return {
     run: async () => ok(await run()),
     async copyReport() {
-      await clipboard.writeText(formatReport(last ?? (await run()), facts(), privateTexts));
+      const checked = last ?? (await run());
+      const lines = await log.lastLines(reportedLogLines);
+      await clipboard.writeText(formatReport(checked, facts(), privateTexts, lines));
       return ok(undefined);
+    },
+    async openLogFolder() {
+      const reason = await openPath(log.folder);
+      if (reason === '') return ok(undefined);
+      return fail({
+        code: 'not-found',
+        message: `The log folder could not be opened. ${reason}`,
+        next: `Open ${log.folder} yourself.`,
+      });
     },
   };
 }

@@ -12,7 +12,14 @@ const unused = async () => fail({ code: 'not-found', message: 'Not part of this 
 /** The contract with the given handlers; every other call refuses. */
 function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHandlers[N]> } = {}) {
   const handlers: AllHandlers = {
-    app: { info: unused, openExternal: unused, answerProxy: unused, settled: unused, ...overrides.app },
+    app: {
+      info: unused,
+      openExternal: unused,
+      answerProxy: unused,
+      reportFault: unused,
+      settled: unused,
+      ...overrides.app,
+    },
     settings: { read: unused, write: unused, ...overrides.settings },
     connections: {
       list: unused,
@@ -67,7 +74,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
     commissioning: { signOff: unused, exportReport: unused, copyLabel: unused, ...overrides.commissioning },
     history: { list: unused, check: unused, take: unused, compare: unused, restore: unused, ...overrides.history },
     activity: { list: unused, verify: unused, export: unused, ...overrides.activity },
-    diagnostics: { run: unused, copyReport: unused, ...overrides.diagnostics },
+    diagnostics: { run: unused, copyReport: unused, openLogFolder: unused, ...overrides.diagnostics },
     practice: { status: unused, reset: unused, ...overrides.practice },
   };
   const channels = new Map<string, Listener>();

@@ -3,7 +3,7 @@ import type { Log } from '../app/log.ts';
 import type { SystemEnd } from '../app/system-end.ts';
 import type { Closing } from './closing.ts';
 import { pageColors } from './page-color.ts';
-import { answerCrashes } from './page-crash.ts';
+import { answerCrashes, answerHangs } from './page-crash.ts';
 import { followSessionEnd } from './session-end.ts';
 import { dialogOf, type WindowDialog } from './window-dialog.ts';
 import { boundsToOpen, smallestSize, type WindowPlace } from './window-place.ts';
@@ -60,6 +60,7 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
       window = null;
     });
     followSessionEnd(opened, { end, finish: finishNow });
+    answerHangs(opened, { dialog, log });
     answerCrashes(opened.webContents, { dialog, quit, log });
     opened.loadURL(pageUrl).catch((error: unknown) => log(`${pageUrl} could not be loaded.`, error));
   }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { MessageBoxOptions } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { answerCrashes } from './page-crash.ts';
+import { answerCrashes, answerHangs } from './page-crash.ts';
 
 class FakePage extends EventEmitter {
   readonly reload = vi.fn();
@@ -66,4 +66,45 @@ it('takes a page that was ended in order for no crash', () => {
   const { page } = crashing('Quit');
   page.crash('clean-exit');
   expect(page.reload).not.toHaveBeenCalled();
+});
+
+function hanging() {
+  const forcefullyCrashRenderer = vi.fn();
+  const window = Object.assign(new EventEmitter(), { webContents: { forcefullyCrashRenderer } });
+  const log = vi.fn();
+  let press: (button: string) => void = () => {};
+  const asked: MessageBoxOptions[] = [];
+  answerHangs(window, {
+    log,
+    dialog: {
+      showMessageBox: (options) =>
+        new Promise((resolve) => {
+          asked.push(options);
+          const buttons = options.buttons ?? [];
+          press = (button) => resolve({ response: buttons.indexOf(button), checkboxChecked: false });
+          options.signal?.addEventListener('abort', () => press('Keep waiting'));
+        }),
+    },
+  });
+  return { window, log, asked, forcefullyCrashRenderer, press: (button: string) => press(button) };
+}
+
+it('asks about a page that hangs, logs it, and ends it only where the person wants that', async () => {
+  const { window, log, asked, forcefullyCrashRenderer, press } = hanging();
+  window.emit('unresponsive');
+  press('Keep waiting');
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  expect(forcefullyCrashRenderer).not.toHaveBeenCalled();
+  window.emit('unresponsive');
+  press('Load again');
+  await vi.waitFor(() => expect(forcefullyCrashRenderer).toHaveBeenCalledTimes(1));
+  expect(log).toHaveBeenCalledTimes(2);
+});
+
+it('takes the question back where the page responds again', async () => {
+  const { window, asked, forcefullyCrashRenderer } = hanging();
+  window.emit('unresponsive');
+  window.emit('responsive');
+  await vi.waitFor(() => expect(asked[0]?.signal?.aborted).toBe(true));
+  expect(forcefullyCrashRenderer).not.toHaveBeenCalled();
 });

@@ -11,6 +11,12 @@ interface CrashingPage {
   isDestroyed(): boolean;
 }
 
+/** What is used of a window whose page may hang. */
+interface HangingWindow {
+  on(event: 'unresponsive' | 'responsive', listener: () => void): unknown;
+  readonly webContents: { forcefullyCrashRenderer(): void };
+}
+
 interface CrashNeeds {
   readonly dialog: Pick<WindowDialog, 'showMessageBox'>;
   readonly quit: () => void;
@@ -54,5 +60,40 @@ export function answerCrashes(
     lastCrashAt = now();
     if (isAgain) ask(what).catch((error: unknown) => log('The question about the crash was not shown.', error));
     else page.reload();
+  });
+}
+
+const hangButtons = ['Keep waiting', 'Load again'];
+const [keepWaiting, endAndLoad] = [0, 1];
+
+/** A page that has not answered for a while may come back; the person decides how long to wait. */
+export function answerHangs(window: HangingWindow, { dialog, log }: Pick<CrashNeeds, 'dialog' | 'log'>): void {
+  let asking: AbortController | null = null;
+
+  async function ask({ signal }: AbortController): Promise<void> {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      title: 'Reader Desk',
+      message: 'The window does not respond',
+      detail: 'What was called saved is on disk. If you load the window again, an edit that is half typed is lost.',
+      buttons: hangButtons,
+      defaultId: keepWaiting,
+      cancelId: keepWaiting,
+      noLink: true,
+      signal,
+    });
+    // It is loaded again as after any crash.
+    if (response === endAndLoad && !signal.aborted) window.webContents.forcefullyCrashRenderer();
+  }
+
+  window.on('unresponsive', () => {
+    log('The window’s page does not respond.');
+    asking?.abort();
+    asking = new AbortController();
+    ask(asking).catch((error: unknown) => log('The question about the window was not shown.', error));
+  });
+  window.on('responsive', () => {
+    log('The window’s page responds again.');
+    asking?.abort();
   });
 }

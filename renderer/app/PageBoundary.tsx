@@ -1,8 +1,11 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { reportFault } from '../ipc/report-fault.ts';
 import { Failed } from '../ui/Failed.tsx';
 
 interface PageBoundaryProps {
   readonly children: ReactNode;
+  /** By default the page is drawn again. */
+  readonly onRetry?: () => void;
 }
 
 /** Keeps the rest of the window working when a page has a bug. React offers this to classes only. */
@@ -13,12 +16,16 @@ export class PageBoundary extends Component<PageBoundaryProps, { readonly failur
     return { failure };
   }
 
+  override componentDidCatch(failure: unknown, { componentStack }: ErrorInfo) {
+    reportFault('a page failed', failure, componentStack ?? '');
+  }
+
   override render() {
     if (this.state.failure === null) return this.props.children;
     return (
       <>
         <h1 className="visually-hidden">This page failed</h1>
-        <Failed failure={this.state.failure} onRetry={() => this.setState({ failure: null })} />
+        <Failed failure={this.state.failure} onRetry={this.props.onRetry ?? (() => this.setState({ failure: null }))} />
       </>
     );
   }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Copy, Stethoscope } from 'lucide-react';
+import { Copy, FolderOpen, Stethoscope } from 'lucide-react';
 import type { DiagnosticGroup } from '../../core/diagnostics/diagnostics.ts';
 import { counted } from '../../core/text/amounts.ts';
 import { unwrap } from '../ipc/app-failure.ts';
@@ -19,6 +19,10 @@ export function Diagnostics() {
       toast.news('The report was copied. It holds no token, no email address and no name of a connection.'),
     onError: (failure) => toast.failure(failure),
   });
+  const opening = useMutation({
+    mutationFn: () => unwrap(ipc.diagnostics.openLogFolder()),
+    onError: (failure) => toast.failure(failure),
+  });
   const found = running.data;
   return (
     <section className="diagnostics" aria-labelledby="diagnostics-title">
@@ -29,6 +33,9 @@ export function Diagnostics() {
         </Button>
         <Button icon={<Copy aria-hidden="true" />} onPress={() => copying.mutate()} isBusy={copying.isPending}>
           Copy report
+        </Button>
+        <Button icon={<FolderOpen aria-hidden="true" />} onPress={() => opening.mutate()} isBusy={opening.isPending}>
+          Open the log folder
         </Button>
       </header>
       <p className="help">
