@@ -14,11 +14,10 @@ process.exitCode = await dist();
 async function dist() {
   if (!(await installDependencies()) || !(await buildApp())) return 1;
   // Loaded only now: they ask for packages that are among the dependencies.
-  const { electronSource, electronSourceAnswers } = await import('./install-electron.mjs');
-  if (!(await electronSourceAnswers())) {
-    console.error(
-      `No installer was made: each of them holds Electron's binary, and ${electronSource} does not answer from here. Run the command where it does, or name a mirror of it in ELECTRON_MIRROR.`,
-    );
+  const { downloadElectron } = await import('./download-electron.mjs');
+  const downloaded = await downloadElectron();
+  if (!downloaded.ok) {
+    console.error(`No installer was made, since each of them holds Electron's binary. ${downloaded.reason}`);
     return 1;
   }
   const { build, Platform } = await import('electron-builder');
