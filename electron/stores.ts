@@ -11,6 +11,7 @@ import { createSecrets } from './secrets/secrets.ts';
 import { createSecretFiles } from './secrets/secrets-file.ts';
 import { createKeyring } from './secrets/secrets-keyring.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
+import { keepToOneself } from './store/own-rights.ts';
 import { openWindowPlaceStore } from './window/window-place-store.ts';
 
 /**
@@ -19,6 +20,7 @@ import { openWindowPlaceStore } from './window/window-place-store.ts';
  */
 export async function openStores(folder: string, log: Log, notice: (error: AppError) => void) {
   const now = () => new Date();
+  await keepToOneself(folder).catch((error) => log(`The rights of the data folder could not be looked at. ${error}`));
   const keyring = createKeyring(safeStorage, process.platform);
   const settings = await openSettingsStore(folder, now);
   const opened = await openConnectionStore(folder, now);
