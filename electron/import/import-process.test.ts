@@ -93,8 +93,7 @@ describe('a file that asks too much is refused with a sentence', () => {
 
 it('leaves main nothing to do and nothing to hold while it reads hostile workbooks', async () => {
   const far = '<sheetData><row r="99999999"><c r="A99999999"><v>1</v></c></row></sheetData>';
-  const wide = Array.from({ length: 30_000 }, (_, at) => `<row><c r="ALL${at + 1}"><v>1</v></c></row>`).join('');
-  const files = [far, `<sheetData>${wide}</sheetData>`, `<sheetData>${'<row/>'.repeat(1_048_577)}</sheetData>`];
+  const files = [far, '<a>'.repeat(1_000), '<sheetData><row>'];
   // Processor time rather than delays, which also tell how busy the machine is.
   let busyMs = 0;
   const before = process.memoryUsage.rss();
