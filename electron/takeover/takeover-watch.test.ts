@@ -140,11 +140,11 @@ describe('a push that was undone', () => {
     expect(draftReaders(value(await workspace.drafts.current(connectionId)))[0]?.name).toBe('Lobby');
   });
 
-  it('is set aside, and that is said, where what was pushed cannot be read', async () => {
+  it('leaves a copy of a damaged file of the last push, and says so', async () => {
     await pushThrough(session());
     await writeFile(join(workspace.folder, 'pushed.json'), '{"version":1,"at":');
     await expect(session().watch.takeover(connectionId)).rejects.toThrow(/cannot be read any more/);
-    expect((await readdir(workspace.folder)).filter((name) => name.includes('unreadable'))).toHaveLength(1);
+    expect((await readdir(workspace.folder)).filter((name) => name.startsWith('pushed.json.damaged-'))).toHaveLength(1);
   });
 
   it('is not told of a connection that comes again under the id of a deleted one', async () => {
