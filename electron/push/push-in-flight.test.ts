@@ -1,11 +1,13 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../core/app-error.ts';
 import { encodeDeviceList } from '../../core/camio/device-list.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
 import { draftReaders, hasChanges } from '../../core/draft/draft.ts';
 import { isUnderWay, type PushState } from '../../core/push/push-state.ts';
 import type { Reader } from '../../core/readers/reader.ts';
+import { fail } from '../../core/result.ts';
 import { campusReaders } from '../../core/simulator/campus.ts';
 import { startWorkspace, value, type Workspace } from '../testing/workspace.ts';
 
@@ -44,6 +46,20 @@ describe('a push the app was stopped in the middle of', () => {
   it('is found to be stored, and the draft follows', async () => {
     holds(sent);
     expect(await settledEnd()).toMatchObject({ kind: 'stored', interruptedAt: startedAt, readers: 20 });
+    expect(hasChanges(value(await workspace.drafts.current(connectionId)))).toBe(false);
+    expect(value(await workspace.inFlight.read(connectionId))).toBeNull();
+  });
+
+  it('keeps its note until the draft has followed, also where the disk refuses that', async () => {
+    holds(sent);
+    const full: AppError = { code: 'disk', message: 'The disk is full.', next: 'Free some space.' };
+    const refused = { ...workspace.drafts, rebaseOnSent: async () => fail(full) };
+    const session = workspace.startPush({ drafts: refused });
+    const ended = workspace.ended();
+    value(await session.state({ connectionId }));
+    expect(await ended).toMatchObject({ kind: 'stored', notice: { code: 'disk' } });
+    expect(value(await workspace.inFlight.read(connectionId))).not.toBeNull();
+    expect(await settledEnd()).toMatchObject({ kind: 'stored' });
     expect(hasChanges(value(await workspace.drafts.current(connectionId)))).toBe(false);
     expect(value(await workspace.inFlight.read(connectionId))).toBeNull();
   });
