@@ -9,10 +9,10 @@ const testOnly = '(\\.test\\.tsx?$|/testing/)';
  */
 const order = {
   core: `. text csv html time settings diagnostics practice readers checks draft takeover
-    camio connections events simulator export history import rename sweep push cameras
+    camio connections sign-in events simulator export history import rename sweep push cameras
     suggestions worksheet clipboard commissioning audit ipc`,
   electron: `store store/journalled camio process app secrets settings ipc window print spreadsheet workbook practice rename
-    connections consent draft cameras history takeover push events sweep import export worksheet commissioning
+    connections consent sign-in draft cameras history takeover push events sweep import export worksheet commissioning
     audit diagnostics .`,
   renderer: `styles ipc grid request ui time window sessions draft cameras settings connections history list-loss takeover
     import export rename clipboard push events worksheet review commissioning camera-plan readers app .`,

@@ -27,6 +27,16 @@ declare class URL {
   readonly username: string;
   readonly password: string;
   readonly href: string;
+  readonly searchParams: URLSearchParams;
+}
+
+declare class URLSearchParams {
+  constructor(init?: string | Readonly<Record<string, string>>);
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  set(name: string, value: string): void;
+  forEach(each: (value: string, name: string) => void): void;
+  toString(): string;
 }
 
 declare class TextEncoder {

@@ -49,7 +49,8 @@ export async function boot({
   const plainStores = await openStores(folder, log, notice);
   nativeTheme.themeSource = plainStores.settings.read().theme;
 
-  const openExternal = createOpenExternal((link) => shell.openExternal(link));
+  const openBrowser = (link: string) => shell.openExternal(link);
+  const openExternal = createOpenExternal(openBrowser);
   const openLink = (link: string) => {
     void openExternal(link).then((opened) => opened.ok || log(`A link was not opened. ${opened.error.message}`));
   };
@@ -98,6 +99,7 @@ export async function boot({
     folder,
     auditedSweeps({ emit, record: audit.record, connections: stores.connections }),
     dialog,
+    log,
   );
   const start = await startPractice(stores.connections, services.openPractice, process.argv.includes(practiceSwitch));
   const notices = [...stores.notices, ...start.notices];
@@ -116,6 +118,7 @@ export async function boot({
       ...services,
       info,
       openExternal,
+      openBrowser,
       emit,
       audit,
       dialog,

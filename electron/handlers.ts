@@ -50,6 +50,8 @@ import { createPatternThread } from './rename/pattern-thread.ts';
 import { createRenameHandlers } from './rename/rename-handlers.ts';
 import type { Services } from './services.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
+import { createSignInHandlers } from './sign-in/sign-in-handlers.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
 import { writeSheet } from './spreadsheet/write-sheet.ts';
 import type { Stores } from './stores.ts';
 import { createSweepHandlers } from './sweep/sweep-handlers.ts';
@@ -60,10 +62,15 @@ import { createWorksheetExport } from './worksheet/worksheet-export.ts';
 import { createWorksheetHandlers } from './worksheet/worksheet-handlers.ts';
 
 interface HandlersNeeds
-  extends Pick<Stores, 'settings' | 'connections' | 'presets' | 'importMappings' | 'keyring' | 'secrets'>,
+  extends Pick<
+      Stores,
+      'settings' | 'connections' | 'presets' | 'importMappings' | 'keyring' | 'secrets' | 'clientSecrets'
+    >,
     Services {
   readonly info: () => AppInfo;
   readonly openExternal: OpenExternal;
+  /** Opens any link in the person’s browser; rejects where there is none. */
+  readonly openBrowser: (link: string) => Promise<void>;
   readonly emit: Emit;
   readonly audit: AuditLog;
   readonly dialog: WindowDialog;
@@ -110,6 +117,15 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
     emit: emitPush,
     now,
   });
+  const signIns = createSignIns({
+    ...needs,
+    clipboard,
+    tell: (connectionId, signIn) => emit('signInState', { connectionId, signIn }),
+    onSignedIn(connection, act) {
+      record(act, connection);
+      emit('connectionChanged', { connectionId: connection.id });
+    },
+  });
   const readRemote = createReadRemote({ accounts, now });
   const moved: MovedLists = new Map();
   const watch = createDriftWatch({
@@ -143,7 +159,8 @@ export function createHandlers(needs: HandlersNeeds): AllHandlers {
         nativeTheme.themeSource = theme;
       },
     }),
-    connections: createConnectionHandlers({ ...needs, pushes: push, check, newId: randomUUID }),
+    connections: createConnectionHandlers({ ...needs, pushes: push, signIns, check, newId: randomUUID }),
+    signIn: createSignInHandlers(signIns),
     draft: createDraftHandlers({ drafts, readRemote, moved, losses, watch }),
     loss: createLossHandlers({ losses, drafts, readRemote, moved }),
     push,

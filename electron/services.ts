@@ -4,6 +4,7 @@ import type { AppError } from '../core/app-error.ts';
 import { practicePlan } from '../core/cameras/practice-plan.ts';
 import type { Emit } from '../core/ipc/contract.ts';
 import { createCertificateIssuers } from './app/certificates.ts';
+import type { Log } from './app/log.ts';
 import { createProxyLogins } from './app/proxy-logins.ts';
 import { createPlanStore } from './cameras/plan-store.ts';
 import { createClockWatch } from './camio/clock-watch.ts';
@@ -17,6 +18,7 @@ import { createConsent } from './consent/consent.ts';
 import { createDraftStore } from './draft/draft-store.ts';
 import { createEventHistories } from './events/event-histories.ts';
 import { createPractice } from './practice/practice.ts';
+import { createFreshTokens } from './sign-in/fresh-tokens.ts';
 import type { Stores } from './stores.ts';
 import { createSweeps } from './sweep/sweeps.ts';
 import { createTakeoverWatch } from './takeover/takeover-watch.ts';
@@ -25,10 +27,11 @@ import { createWorksheetStore } from './worksheet/worksheet-store.ts';
 
 /** What works on the stores: the way to Camio, the drafts and the practice account. */
 export function createServices(
-  { connections, secrets, servers }: Stores,
+  { connections, secrets, clientSecrets, servers }: Stores,
   folder: string,
   emit: Emit,
   dialog: WindowDialog,
+  log: Log,
 ) {
   const proxyLogins = createProxyLogins({ show: (question) => emit('proxyQuestion', { question }) });
   const issuers = createCertificateIssuers();
@@ -47,12 +50,23 @@ export function createServices(
     isPractice: (baseUrl) => practice.status().baseUrl === baseUrl,
     notice,
   });
-  const clocks = createClockWatch({ onChange: (connectionId) => emit('connectionChanged', { connectionId }) });
-  const unobserved = createCamioAccounts({ connections, secrets, send, parseList, onOutcome: clocks.observe });
+  const onChange = (connectionId: string) => emit('connectionChanged', { connectionId });
+  const clocks = createClockWatch({ onChange });
+  const tokens = createFreshTokens({ connections, secrets, clientSecrets, send, log, onChange });
+  const unobserved = createCamioAccounts({
+    connections,
+    secrets: tokens,
+    send,
+    parseList,
+    onOutcome(...outcome) {
+      clocks.observe(...outcome);
+      tokens.observe(...outcome);
+    },
+  });
   const guard = createAccountGuard({
     connections,
     accounts: unobserved,
-    onChange: (connectionId) => emit('connectionChanged', { connectionId }),
+    onChange,
     notice,
   });
   const takeovers = createTakeoverWatch({

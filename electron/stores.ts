@@ -37,6 +37,12 @@ export async function openStores(folder: string, log: Log, notice: (error: AppEr
     place: place.place,
     servers: known.servers,
     keyring,
+    clientSecrets: createSecrets({
+      files: createSecretFiles(join(folder, 'client-secrets')),
+      keyring,
+      log,
+      onBound: () => {},
+    }),
     secrets: createSecrets({
       files: createSecretFiles(join(folder, 'tokens')),
       keyring,

@@ -26,7 +26,15 @@ export const sweepEnds = ['finished', 'paused', 'stopped', 'held', 'token refuse
 export type SweepEndKind = (typeof sweepEnds)[number];
 
 /** What a person can change about a connection, in the words of the form. */
-export const connectionFields = ['name', 'API base URL', 'dialect', 'color', 'time zone', 'account'] as const;
+export const connectionFields = [
+  'name',
+  'API base URL',
+  'dialect',
+  'color',
+  'time zone',
+  'account',
+  'sign-in',
+] as const;
 export type ConnectionField = (typeof connectionFields)[number];
 
 /** Lists that leave the app as a file. */
@@ -54,6 +62,8 @@ export type Act =
   | { readonly kind: 'connection added' | 'connection deleted' }
   | { readonly kind: 'connection changed'; readonly fields: readonly ConnectionField[] }
   | { readonly kind: 'token set' | 'token replaced' | 'token forgotten' }
+  /** To the server that granted the token, with the scope it told; '' where it told none. */
+  | { readonly kind: 'signed in'; readonly server: string; readonly scope: string }
   /** The draft was put on a list read from Camio: the first one, or one that had moved. */
   | { readonly kind: 'list adopted'; readonly readers: number; readonly differences: number }
   /** The draft was merged with a list that had moved; how its clashes were decided. */
@@ -115,6 +125,7 @@ export const actKinds = [
   'connection added',
   'connection changed',
   'connection deleted',
+  'signed in',
   'token set',
   'token replaced',
   'token forgotten',

@@ -15,6 +15,7 @@ const act: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['connection added', 'connection deleted']) }),
   z.object({ kind: z.literal('connection changed'), fields: z.array(z.enum(connectionFields)) }),
   z.object({ kind: z.enum(['token set', 'token replaced', 'token forgotten']) }),
+  z.object({ kind: z.literal('signed in'), server: z.string(), scope: z.string() }),
   z.object({ kind: z.literal('list adopted'), readers: count, differences: count }),
   z.object({ kind: z.literal('list merged'), keptMine: count, keptTheirs: count }),
   z.object({ kind: z.literal('snapshot taken'), reason: z.enum(snapshotReasons), readers: count }),

@@ -21,6 +21,7 @@ export const actNames: Readonly<Record<ActKind, string>> = {
   'connection added': 'Connection added',
   'connection changed': 'Connection changed',
   'connection deleted': 'Connection deleted',
+  'signed in': 'Signed in',
   'token set': 'Token set',
   'token replaced': 'Token replaced',
   'token forgotten': 'Token forgotten',
@@ -72,6 +73,8 @@ export function phraseAct(act: Act): string {
       return `${sentenceCase(act.list)} as ${act.format.toUpperCase()}: ${countOf(act.rows, 'row')}`;
     case 'connection changed':
       return sentenceCase(act.fields.join(', '));
+    case 'signed in':
+      return act.scope === '' ? `At ${act.server}` : `At ${act.server} with the scope ${act.scope}`;
     case 'connection added':
     case 'connection deleted':
     case 'token set':

@@ -9,20 +9,32 @@ const calledPaths = /\/(devices|webhooks)$/;
  * slash. Takes what a person typed; refuses with code `invalid-input`, naming the correction where there is one.
  */
 export function parseBaseUrl(text: string): Result<string, AppError> {
+  const parsed = parseAddress(text, 'API base URL', 'Copy it from Camio’s developer guide or from your Camio contact.');
+  if (!parsed.ok) return parsed;
+  const base = withoutTrailingSlash(parsed.value);
+  if (calledPaths.test(base)) {
+    return refuse(
+      'This is the address of a single call. The API base URL is the part before it.',
+      `Write ${base.replace(calledPaths, '')} instead.`,
+    );
+  }
+  return ok(base);
+}
+
+/** The same rules for any address a token may be sent to. `name` is its field, `source` where to find it. */
+export function parseAddress(text: string, name: string, source: string): Result<URL, AppError> {
   const typed = text.trim();
-  if (typed === '') {
-    return refuse('The API base URL is empty.', 'Copy it from Camio’s developer guide or from your Camio contact.');
-  }
-  if (/\s/.test(typed)) return refuse('The API base URL contains a space.', 'Remove the space.');
+  if (typed === '') return refuse(`The ${name} is empty.`, source);
+  if (/\s/.test(typed)) return refuse(`The ${name} contains a space.`, 'Remove the space.');
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) {
-    return refuse('The API base URL does not say how to connect.', `Write ${withHttps(typed)} instead.`);
+    return refuse(`The ${name} does not say how to connect.`, `Write ${withHttps(typed)} instead.`);
   }
-  if (!URL.canParse(typed)) return refuse('The API base URL is not a web address.', 'Check it for typing mistakes.');
+  if (!URL.canParse(typed)) return refuse(`The ${name} is not a web address.`, 'Check it for typing mistakes.');
 
   const url = new URL(typed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return refuse(
-      `The API base URL begins with ${url.protocol}//, but Camio is reached over https.`,
+      `The ${name} begins with ${url.protocol}//, but Camio is reached over https.`,
       `Write ${withHttps(typed)} instead.`,
     );
   }
@@ -33,19 +45,12 @@ export function parseBaseUrl(text: string): Result<string, AppError> {
     );
   }
   if (url.username !== '' || url.password !== '') {
-    return refuse('The API base URL contains a user name or password.', 'Remove everything up to the @ after the //.');
+    return refuse(`The ${name} contains a user name or password.`, 'Remove everything up to the @ after the //.');
   }
   if (url.search !== '' || url.hash !== '') {
-    return refuse('The API base URL contains a ? or a #.', 'Remove that sign and everything after it.');
+    return refuse(`The ${name} contains a ? or a #.`, 'Remove that sign and everything after it.');
   }
-  const base = withoutTrailingSlash(url);
-  if (calledPaths.test(base)) {
-    return refuse(
-      'This is the address of a single call. The API base URL is the part before it.',
-      `Write ${base.replace(calledPaths, '')} instead.`,
-    );
-  }
-  return ok(base);
+  return ok(url);
 }
 
 /** Whether a host name, as `URL.hostname` gives it, is this computer. */

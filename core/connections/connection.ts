@@ -1,4 +1,5 @@
 import type { Dialect } from '../camio/dialect.ts';
+import type { SignInClient } from './sign-in-client.ts';
 
 export const connectionColors = ['green', 'blue', 'violet', 'amber', 'red', 'grey'] as const;
 export type ConnectionColor = (typeof connectionColors)[number];
@@ -18,13 +19,21 @@ export interface Connection {
   readonly otherAccount?: string;
   /** The site's time zone (IANA); absent: this computer's own, whichever that is. */
   readonly timeZone?: string;
+  /** How to sign in; absent: the token is pasted. */
+  readonly signIn?: SignInClient;
 }
 
 /** What the window may know of a token. */
 export type TokenStatus =
   | { readonly kind: 'not set' }
-  | { readonly kind: 'in keyring'; readonly lastFour: string }
-  | { readonly kind: 'session only'; readonly lastFour: string; readonly reason: string }
+  | { readonly kind: 'in keyring'; readonly lastFour: string; readonly isSignedIn?: true }
+  | {
+      readonly kind: 'session only';
+      readonly lastFour: string;
+      readonly reason: string;
+      /** The token came from signing in. */
+      readonly isSignedIn?: true;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** A connection as the window shows it. */
@@ -45,7 +54,7 @@ export interface ConnectionCheck {
 }
 
 export interface CheckStep {
-  readonly name: 'Reach the server' | 'Read the list' | 'Account' | 'Dialect' | 'Clock';
+  readonly name: 'Reach the server' | 'Read the list' | 'Account' | 'Dialect' | 'Clock' | 'Sign-in';
   readonly outcome: 'passed' | 'failed' | 'unknown';
   /** One sentence: what was seen, with HTTP status and latency where there is one. */
   readonly message: string;

@@ -5,6 +5,7 @@ import type { ListLoss } from '../draft/list-loss.ts';
 import type { ReceivedRequest } from '../practice/practice.ts';
 import type { PushState } from '../push/push-state.ts';
 import type { Result } from '../result.ts';
+import type { SignInState } from '../sign-in/sign-in-state.ts';
 import type { SweepResult, SweepSummary } from '../sweep/sweep.ts';
 import type { Takeover } from '../takeover/takeover.ts';
 import { activityCalls } from './activity-calls.ts';
@@ -26,6 +27,7 @@ import { pushCalls } from './push-calls.ts';
 import { readerCalls } from './reader-calls.ts';
 import { renameCalls } from './rename-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
+import { signInCalls } from './sign-in-calls.ts';
 import { sweepCalls } from './sweep-calls.ts';
 import { takeoverCalls } from './takeover-calls.ts';
 import { worksheetCalls } from './worksheet-calls.ts';
@@ -35,6 +37,7 @@ export const calls = {
   app: appCalls,
   settings: settingsCalls,
   connections: connectionCalls,
+  signIn: signInCalls,
   draft: draftCalls,
   push: pushCalls,
   loss: lossCalls,
@@ -67,6 +70,7 @@ export interface Events {
   readonly takeover: { readonly connectionId: string; readonly takeover: Takeover | null };
   /** What is known of a connection has changed without the window's doing, e.g. whose account it is. */
   readonly connectionChanged: { readonly connectionId: string };
+  readonly signInState: { readonly connectionId: string; readonly signIn: SignInState };
   readonly practiceReceived: ReceivedRequest;
   readonly importProgress: ImportProgress;
   readonly sweepState: { readonly connectionId: string; readonly sweep: SweepSummary };

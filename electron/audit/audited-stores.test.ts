@@ -81,6 +81,7 @@ function secretsWith(initial: TokenStatus): Secrets {
       return ok(undefined);
     },
     reveal: async () => ok('a-token'),
+    revealRecord: async () => ok({ token: 'a-token', origin }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ConnectionField, connectionFields } from '../../core/audit/act.ts';
 import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection } from '../../core/connections/connection.ts';
+import { sameSignIn } from '../../core/connections/sign-in-client.ts';
 import { sameJson } from '../../core/readers/change.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Snapshots } from '../history/snapshots.ts';
@@ -50,6 +51,7 @@ function changedFields(before: Connection, after: Connection): ConnectionField[]
     color: before.color !== after.color,
     'time zone': before.timeZone !== after.timeZone,
     account: before.accountEmail !== after.accountEmail,
+    'sign-in': after.kind !== 'practice' && !sameSignIn(before.signIn, after.signIn),
   };
   return connectionFields.filter((field) => differs[field]);
 }
@@ -65,6 +67,8 @@ export function auditedSecrets(
     async set(connectionId, kept) {
       const before = await secrets.status(connectionId, kept.origin);
       const set = await secrets.set(connectionId, kept);
+      // A sign-in is recorded where it ends, and its renewals are nobody's act.
+      if (kept.signIn) return set;
       const kind = before.kind === 'not set' ? 'token set' : 'token replaced';
       if (set.ok) record({ kind }, connections.get(connectionId) ?? null);
       return set;

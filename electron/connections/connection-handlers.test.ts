@@ -33,16 +33,19 @@ afterEach(() => rm(folder, { recursive: true }));
 /** The handlers over real files; what belongs to other parts of main can be set: drafts, the check, the server. */
 async function start() {
   const { connections, notices } = await openConnectionStore(folder, () => new Date());
-  const secrets = createSecrets({
-    files: createSecretFiles(join(folder, 'tokens')),
-    keyring: {
-      lock: async (secret) =>
-        ok({ version: 2, platform: 'test', backend: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
-      unlock: async ({ ciphertext }) => ok({ text: Buffer.from(ciphertext, 'base64').toString(), lockAgain: false }),
-    },
-    log: () => {},
-    onBound: () => {},
-  });
+  const secretsIn = (name: string) =>
+    createSecrets({
+      files: createSecretFiles(join(folder, name)),
+      keyring: {
+        lock: async (secret) =>
+          ok({ version: 2, platform: 'test', backend: 'test', ciphertext: Buffer.from(secret).toString('base64') }),
+        unlock: async ({ ciphertext }) => ok({ text: Buffer.from(ciphertext, 'base64').toString(), lockAgain: false }),
+      },
+      log: () => {},
+      onBound: () => {},
+    });
+  const secrets = secretsIn('tokens');
+  const clientSecrets = secretsIn('client-secrets');
   const outside = {
     changes: null as number | null,
     cameras: 0,
@@ -54,12 +57,16 @@ async function start() {
     skewSeconds: null as number | null,
     server: { baseUrl: 'http://127.0.0.1:4000/pacs', token: 'practice-1', notices: [] as AppError[] },
     forgotten: [] as string[],
+    cancelled: [] as string[],
+    revocation: null as 'revoked' | null,
     told: [] as AppError[],
   };
   let made = 0;
   const handlers = createConnectionHandlers({
     connections,
     secrets,
+    clientSecrets,
+    signIns: { cancel: (id) => void outside.cancelled.push(id), revoke: async () => outside.revocation },
     drafts: {
       changes: async () => outside.changes,
       discard: async (connectionId) => {
@@ -318,7 +325,7 @@ describe('the token', () => {
     expect(await secrets.reveal('id-1', 'https://camio.com')).toEqual({ ok: true, value: 'newer-token-wxyz' });
     expect(await codeOf(handlers.replaceToken({ connectionId: 'id-1', token: '' }))).toBe('invalid-input');
     expect(await secrets.reveal('id-1', 'https://camio.com')).toEqual({ ok: true, value: 'newer-token-wxyz' });
-    expect((await value(handlers.forgetToken({ connectionId: 'id-1' }))).token).toEqual({ kind: 'not set' });
+    expect((await value(handlers.forgetToken({ connectionId: 'id-1' }))).connection.token).toEqual({ kind: 'not set' });
   });
 
   it('is in no answer', async () => {

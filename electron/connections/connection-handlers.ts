@@ -2,9 +2,16 @@ import type { AppError } from '../../core/app-error.ts';
 import { isSkewed } from '../../core/camio/clock-skew.ts';
 import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection, ConnectionCheck, ConnectionView } from '../../core/connections/connection.ts';
+import {
+  checkSignInClient,
+  parseClientSecret,
+  type SignInClient,
+  sameSignIn,
+} from '../../core/connections/sign-in-client.ts';
 import { cleanToken } from '../../core/connections/token.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import type { Revocation } from '../../core/sign-in/revocation.ts';
 import { counted } from '../../core/text/amounts.ts';
 import type { ClockWatch } from '../camio/clock-watch.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -21,6 +28,13 @@ type While = <T>(connectionId: string, run: () => Promise<Result<T, AppError>>) 
 interface Needs {
   readonly connections: ConnectionStore;
   readonly secrets: Secrets;
+  /** The secrets of clients, kept like tokens and bound to the server that takes them. */
+  readonly clientSecrets: Pick<Secrets, 'set' | 'forget' | 'status'>;
+  readonly signIns: {
+    cancel(connectionId: string): void;
+    /** null where the token did not come from signing in. */
+    revoke(connectionId: string): Promise<Revocation | null>;
+  };
   readonly drafts: { changes(connectionId: string): Promise<number | null>; discard(connectionId: string): Done };
   readonly plans: {
     worked(connectionId: string): Promise<number>;
@@ -44,6 +58,8 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
   const {
     connections,
     secrets,
+    clientSecrets,
+    signIns,
     drafts,
     plans,
     worksheets,
@@ -72,8 +88,11 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       worksheets.release(connectionId, () => drafts.discard(connectionId)),
     );
     if (!discarded.ok) return discarded;
+    signIns.cancel(connectionId);
     const forgotten = await secrets.forget(connectionId);
     if (!forgotten.ok) return forgotten;
+    const secretForgotten = await clientSecrets.forget(connectionId);
+    if (!secretForgotten.ok) return secretForgotten;
     const deleted = connections.delete(connectionId);
     if (!deleted.ok) return deleted;
     // The practice account comes again under the same id.
@@ -82,34 +101,67 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
     return ok(undefined);
   }
 
+  /** Keeps a secret that was typed. One that belongs to another client, or to a token address that changed, is forgotten. */
+  async function keepClientSecret(
+    { id, signIn }: Connection,
+    secret: string,
+    before: SignInClient | undefined,
+  ): Promise<Result<unknown, AppError>> {
+    if (signIn && secret !== '') {
+      return clientSecrets.set(id, { token: secret, origin: originOf(signIn.tokenUrl) });
+    }
+    const isSame =
+      signIn !== undefined &&
+      before !== undefined &&
+      signIn.clientId === before.clientId &&
+      originOf(signIn.tokenUrl) === originOf(before.tokenUrl);
+    return isSame ? ok(undefined) : clientSecrets.forget(id);
+  }
+
   return {
     async list() {
       return ok(await Promise.all(connections.list().map(view)));
     },
 
-    async add({ token: pasted, ...entered }) {
+    async add({ token: pasted, signIn: typedSignIn = null, ...entered }) {
       const fields = checkConnectionFields(entered, connections.list());
       if (!fields.ok) return fields;
       const token = pasted.trim() === '' ? ok(null) : cleanToken(pasted);
       if (!token.ok) return token;
+      const signIn = checkSignIn(typedSignIn);
+      if (!signIn.ok) return signIn;
 
-      const connection: Connection = { id: newId(), kind: 'camio', ...fields.value, accountEmail: null };
+      const connection: Connection = {
+        id: newId(),
+        kind: 'camio',
+        ...fields.value,
+        accountEmail: null,
+        ...(signIn.value ? { signIn: signIn.value.client } : {}),
+      };
       const kept = connections.put(connection);
       if (!kept.ok) return kept;
+      const secretKept = await keepClientSecret(connection, signIn.value?.secret ?? '', undefined);
       const set =
-        token.value === null ? ok(undefined) : await secrets.set(connection.id, recordOf(token.value, connection));
+        !secretKept.ok || token.value === null
+          ? secretKept
+          : await secrets.set(connection.id, recordOf(token.value, connection));
       if (set.ok) return ok(await view(connection));
       // Half a connection would refuse the next attempt to save the form as one of the same name.
       const undone = connections.delete(connection.id);
       return undone.ok ? set : undone;
     },
 
-    async update({ connectionId, ...entered }) {
+    async update({ connectionId, signIn: typedSignIn, ...entered }) {
       const before = connections.get(connectionId);
       if (!before) return fail(noConnection);
       const others = connections.list().filter(({ id }) => id !== connectionId);
       const fields = checkConnectionFields(entered, others);
       if (!fields.ok) return fields;
+      const isFixed = before.kind === 'practice' || typedSignIn === undefined;
+      const signIn = isFixed
+        ? ok(before.signIn ? { client: before.signIn, secret: '' } : null)
+        : checkSignIn(typedSignIn);
+      if (!signIn.ok) return signIn;
 
       const moved = originOf(fields.value.baseUrl) !== originOf(before.baseUrl);
       if (before.kind === 'practice' && fields.value.baseUrl !== before.baseUrl) return practiceIsFixed();
@@ -120,10 +172,18 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
         if (there.kind === 'unreadable') return tokenBelongsTo(here.kind === 'unreadable' ? null : before);
       }
       // Another server has other accounts.
-      const { timeZone: _, ...kept } = moved ? { ...withoutOther(before), accountEmail: null } : before;
-      const connection: Connection = { ...kept, ...fields.value };
+      const {
+        timeZone: _,
+        signIn: _before,
+        ...kept
+      } = moved ? { ...withoutOther(before), accountEmail: null } : before;
+      const client = signIn.value?.client;
+      const connection: Connection = { ...kept, ...fields.value, ...(client ? { signIn: client } : {}) };
+      const secretKept = await keepClientSecret(connection, signIn.value?.secret ?? '', before.signIn);
+      if (!secretKept.ok) return secretKept;
       const written = connections.put(connection);
       if (!written.ok) return written;
+      if (moved || !sameSignIn(before.signIn, client)) signIns.cancel(connectionId);
       if (moved) guard.forget(connectionId);
       return ok(await view(connection));
     },
@@ -155,8 +215,10 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       const connection = connections.get(connectionId);
       if (!connection) return fail(noConnection);
       if (connection.kind === 'practice') return practiceIsFixed();
+      signIns.cancel(connectionId);
+      const revocation = await signIns.revoke(connectionId);
       const forgotten = await secrets.forget(connectionId);
-      return forgotten.ok ? ok(await view(connection)) : forgotten;
+      return forgotten.ok ? ok({ connection: await view(connection), revocation }) : forgotten;
     },
 
     async check({ connectionId }) {
@@ -180,6 +242,20 @@ export function createConnectionHandlers(needs: Needs): Handlers<'connections'> 
       return opened.ok ? ok(await view(opened.value)) : opened;
     },
   };
+}
+
+type TypedSignIn = SignInClient & { readonly clientSecret: string };
+interface CheckedSignIn {
+  readonly client: SignInClient;
+  readonly secret: string;
+}
+
+function checkSignIn(typed: TypedSignIn | null): Result<CheckedSignIn | null, AppError> {
+  if (typed === null) return ok(null);
+  const client = checkSignInClient(typed);
+  if (!client.ok) return client;
+  const secret = parseClientSecret(typed.clientSecret);
+  return secret.ok ? ok({ client: client.value, secret: secret.value }) : secret;
 }
 
 /** A token is entered for the server that its connection leads to. */

@@ -38,6 +38,7 @@ const version1 = z.object({
       accountEmail: z.string().nullable(),
       otherAccount: z.string().exactOptional(),
       timeZone: z.string().exactOptional(),
+      signIn: z.object({ clientId: z.string(), authorizeUrl: z.string(), tokenUrl: z.string() }).exactOptional(),
     }),
   ),
 });

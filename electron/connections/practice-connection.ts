@@ -2,8 +2,9 @@ import type { AppError } from '../../core/app-error.ts';
 import { firstGeneration } from '../../core/camio/dialect.ts';
 import { originOf } from '../../core/connections/base-url.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Result } from '../../core/result.ts';
-import { ok } from '../../core/result.ts';
+import type { SignInClient } from '../../core/connections/sign-in-client.ts';
+import { ok, type Result } from '../../core/result.ts';
+import { authorizePath, practiceClientId, tokenPath } from '../../core/simulator/authorization-server.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { ConnectionStore } from './connection-store.ts';
 
@@ -15,6 +16,9 @@ export interface PracticeServer {
 }
 
 export const practiceConnectionId = 'practice';
+
+/** Why its token is never stored. */
+export const practiceReason = 'The practice account makes a new token at every start.';
 
 /**
  * Starts the practice account, and makes or updates the one connection that leads to it. `notice` is told if a file was
@@ -36,12 +40,26 @@ export async function openPracticeConnection({
   const { baseUrl, token, notices } = started.value;
   for (const error of notices) notice(error);
   const known = connections.get(practiceConnectionId);
-  const connection: Connection = known ? { ...known, baseUrl } : { ...newPracticeConnection, baseUrl };
+  const signIn = practiceSignIn(baseUrl);
+  const connection: Connection = { ...(known ?? newPracticeConnection), baseUrl, signIn };
   const kept = connections.put(connection);
   if (!kept.ok) return kept;
-  const reason = 'The practice account makes a new token at every start.';
-  secrets.setForSession(practiceConnectionId, { token, origin: originOf(baseUrl) }, reason);
+  const origin = originOf(baseUrl);
+  // One that was got by signing in to this very server stays.
+  const status = await secrets.status(practiceConnectionId, origin);
+  const isSignedIn = status.kind === 'session only' && status.isSignedIn;
+  if (!isSignedIn) secrets.setForSession(practiceConnectionId, { token, origin }, practiceReason);
   return ok(connection);
+}
+
+/** How to sign in to the practice account at this address. */
+export function practiceSignIn(baseUrl: string): SignInClient {
+  const origin = originOf(baseUrl);
+  return {
+    clientId: practiceClientId,
+    authorizeUrl: `${origin}${authorizePath}`,
+    tokenUrl: `${origin}${tokenPath}`,
+  };
 }
 
 const newPracticeConnection: Omit<Connection, 'baseUrl'> = {

@@ -33,6 +33,7 @@ function register(overrides: { readonly [N in keyof AllHandlers]?: Partial<AllHa
       openPractice: unused,
       ...overrides.connections,
     },
+    signIn: { start: unused, cancel: unused, openAgain: unused, copyLink: unused, ...overrides.signIn },
     draft: {
       open: unused,
       more: unused,

@@ -4,6 +4,7 @@ import { cutShort } from '../../core/camio/cut-short.ts';
 import type { Emit } from '../../core/ipc/contract.ts';
 import type { PracticeStatus, ReceivedRequest } from '../../core/practice/practice.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { isAuthorizationPath } from '../../core/simulator/authorization-server.ts';
 import { campusReaders } from '../../core/simulator/campus.ts';
 import { type SimulatorState, simulatorState } from '../../core/simulator/simulator.ts';
 import { createPracticeStore } from './practice-store.ts';
@@ -41,7 +42,7 @@ export function createPractice(options: {
   let received: readonly ReceivedRequest[] = [];
 
   const onReceived = (request: FullRequest) => {
-    const shown = withoutHeaders(request);
+    const shown = withoutSecrets(request);
     received = [shown, ...received].slice(0, shownRequests);
     emit('practiceReceived', shown);
   };
@@ -103,9 +104,10 @@ function firstState(): SimulatorState {
   return simulatorState(campusReaders());
 }
 
-/** What the panel shows of a request. The headers, and so the token, stay behind. */
-function withoutHeaders({ number, receivedAt, method, path, body, bodyBytes, status }: FullRequest): ReceivedRequest {
-  return { number, receivedAt, method, path, body: cutShort(body, shownBodyLength), bodyBytes, status };
+/** What the panel shows of a request: no headers, so no token, and no body of a sign-in, which is made of secrets. */
+function withoutSecrets({ number, receivedAt, method, path, body, bodyBytes, status }: FullRequest): ReceivedRequest {
+  const shown = isAuthorizationPath(path) ? '' : cutShort(body, shownBodyLength);
+  return { number, receivedAt, method, path, body: shown, bodyBytes, status };
 }
 
 function cannotListen(error: unknown): AppError {

@@ -2,8 +2,14 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AppError } from '../../core/app-error.ts';
 import { createQueue } from '../../core/queue.ts';
 import { ok, type Result } from '../../core/result.ts';
+import {
+  isAuthorizationPath,
+  practiceClientId,
+  type RegisteredClient,
+} from '../../core/simulator/authorization-server.ts';
 import { type Delivery, type Fault, simulateWithFaults } from '../../core/simulator/faults.ts';
 import { apiPath, refuse, type SimulatorRequest, type SimulatorState } from '../../core/simulator/simulator.ts';
+import { type AuthorizationPort, createAuthorizationPort } from './authorization-port.ts';
 import { deliver } from './deliver.ts';
 
 /** One request as it came in, whole. Unlike `ReceivedRequest` it holds the headers, so never show or keep it. */
@@ -23,6 +29,8 @@ export interface SimulatorServerOptions {
   readonly state: SimulatorState;
   readonly token: string;
   readonly faults?: readonly Fault[];
+  /** Who may sign in; a public client by default. */
+  readonly client?: RegisteredClient;
   /** How many bytes of bodies `received` may hold; the oldest requests go first. */
   readonly keptBytes?: number;
   /** The port to listen on if it is free; otherwise, and by default, any. */
@@ -45,6 +53,8 @@ export interface SimulatorServer {
   replaceState(state: SimulatorState): Promise<Result<void, AppError>>;
   /** From now on these; answers that a former fault holds go out. */
   setFaults(faults: readonly Fault[]): void;
+  /** Its sign-ins: what was granted, their faults, and withdrawing it all. */
+  readonly signIns: Pick<AuthorizationPort, 'state' | 'setFaults' | 'revokeAll'>;
   close(): Promise<void>;
 }
 
@@ -58,6 +68,7 @@ const tooLarge: Delivery = { kind: 'whole', answer: refuse(413, 'The body is too
 export async function startSimulatorServer(options: SimulatorServerOptions): Promise<SimulatorServer> {
   const { token, keptBytes = 64 * 1024 * 1024, now = () => new Date(), onReceived } = options;
   const { save = async () => ok(undefined) } = options;
+  const signIns = createAuthorizationPort(options.client ?? { id: practiceClientId, secret: null }, now);
   let state = options.state;
   let faults = options.faults ?? [];
   let count = 0;
@@ -69,7 +80,8 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
   const queue = createQueue();
 
   async function decide(request: SimulatorRequest): Promise<Delivery> {
-    const outcome = simulateWithFaults(state, faults, request, token);
+    const accepted = signIns.accepts(request.authorization) ? request.authorization.replace(/^Bearer /, '') : token;
+    const outcome = simulateWithFaults(state, faults, request, accepted);
     faults = outcome.faults;
     if (outcome.state === state) return outcome.delivery;
     const saved = await save(outcome.state);
@@ -85,12 +97,17 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     }
     // A body is read only for someone who has the token: anyone else could fill the memory with it.
     const authorization = incoming.headers.authorization ?? '';
-    const isKnown = authorization === `Bearer ${token}`;
-    const bytes = isKnown ? await readBody(incoming) : noBytes;
+    const isKnown = authorization === `Bearer ${token}` || signIns.accepts(authorization);
     const method = incoming.method ?? '';
-    const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
+    const [path = '', query = ''] = (incoming.url ?? '').split('?', 2);
+    const limit = isKnown ? maxBodyBytes : isAuthorizationPath(path) ? maxFormBytes : 0;
+    const bytes = limit > 0 ? await readBody(incoming, limit) : noBytes;
     const body = bytes?.toString('utf8') ?? '';
-    const delivery = await queue.run(async () => (bytes ? decide({ method, path, authorization, body }) : tooLarge));
+    const delivery = await queue.run(async () => {
+      if (!bytes) return tooLarge;
+      const ofSignIn = signIns.answer({ method, path, query, body }, `http://127.0.0.1:${port}`, state.email);
+      return ofSignIn ?? decide({ method, path, authorization, body });
+    });
     count += 1;
     const request: FullRequest = {
       number: count,
@@ -126,6 +143,7 @@ export async function startSimulatorServer(options: SimulatorServerOptions): Pro
     baseUrl: `http://127.0.0.1:${port}${apiPath}`,
     port,
     received,
+    signIns,
     state: () => state,
     setState: (next) => {
       state = next;
@@ -165,6 +183,8 @@ async function listen(server: ReturnType<typeof createServer>, wanted: number): 
   return address.port;
 }
 
+/** What a sign-in sends before it has a token. */
+const maxFormBytes = 16 * 1024;
 const noBytes = Buffer.alloc(0);
 
 /**
@@ -174,12 +194,14 @@ const noBytes = Buffer.alloc(0);
 function isFromStranger({ headers }: IncomingMessage, port: number): boolean {
   const isOwnHost = headers.host === `127.0.0.1:${port}` || headers.host === `localhost:${port}`;
   const site = headers['sec-fetch-site'];
-  return !isOwnHost || headers.origin !== undefined || site === 'cross-site' || site === 'same-site';
+  // The consent page sends its form with the server's own origin.
+  const isForeign = headers.origin !== undefined && headers.origin !== `http://127.0.0.1:${port}`;
+  return !isOwnHost || isForeign || site === 'cross-site' || site === 'same-site';
 }
 
 /** The body's bytes, or null if there are too many. The rest is read to its end, so that the refusal arrives. */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
-  if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) {
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | null> {
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) {
     incoming.resume();
     return null;
   }
@@ -187,9 +209,9 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   let size = 0;
   for await (const chunk of incoming) {
     size += chunk.length;
-    if (size <= maxBodyBytes) chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
   }
-  return size > maxBodyBytes ? null : Buffer.concat(chunks);
+  return size > limit ? null : Buffer.concat(chunks);
 }
 
 function statusOf(delivery: Delivery): number {

@@ -20,6 +20,8 @@ export interface Secrets {
   forget(connectionId: string): Promise<Result<void, AppError>>;
   /** For the Authorization header alone. Refuses if the token belongs to another origin. */
   reveal(connectionId: string, origin: string): Promise<Result<string, AppError>>;
+  /** The same with what renews the token: for what signs in, renews and revokes alone. */
+  revealRecord(connectionId: string, origin: string): Promise<Result<TokenRecord, AppError>>;
 }
 
 /** A token in memory. `reason` says why it is not on disk; null if it is. */
@@ -92,6 +94,32 @@ export function createSecrets({
     if (!written.ok) log(`A token that was encrypted again could not be stored. ${written.error.message}`);
   }
 
+  async function revealRecord(connectionId: string, origin: string): Promise<Result<TokenRecord, AppError>> {
+    const looked = await queues.run(connectionId, () => look(connectionId, origin));
+    switch (looked.kind) {
+      case 'held':
+        return ok(looked.held.record);
+      case 'elsewhere':
+        return fail({
+          code: 'blocked',
+          message: phraseElsewhere(looked.origin, origin),
+          next: 'Check the address of this connection. If it is right, enter the token for it.',
+        });
+      case 'unreadable':
+        return fail({
+          code: 'token-unreadable',
+          message: `The stored token could not be read. ${looked.reason}`,
+          next: nextStep[looked.again],
+        });
+      case 'none':
+        return fail({
+          code: 'token-missing',
+          message: 'This connection has no token.',
+          next: 'Enter the token on the Connections page.',
+        });
+    }
+  }
+
   return {
     async status(connectionId, origin) {
       const looked = await queues.run(connectionId, () => look(connectionId, origin));
@@ -130,30 +158,10 @@ export function createSecrets({
       }),
 
     async reveal(connectionId, origin) {
-      const looked = await queues.run(connectionId, () => look(connectionId, origin));
-      switch (looked.kind) {
-        case 'held':
-          return ok(looked.held.record.token);
-        case 'elsewhere':
-          return fail({
-            code: 'blocked',
-            message: phraseElsewhere(looked.origin, origin),
-            next: 'Check the address of this connection. If it is right, enter the token for it.',
-          });
-        case 'unreadable':
-          return fail({
-            code: 'token-unreadable',
-            message: `The stored token could not be read. ${looked.reason}`,
-            next: nextStep[looked.again],
-          });
-        case 'none':
-          return fail({
-            code: 'token-missing',
-            message: 'This connection has no token.',
-            next: 'Enter the token on the Connections page.',
-          });
-      }
+      const record = await revealRecord(connectionId, origin);
+      return record.ok ? ok(record.value.token) : record;
     },
+    revealRecord,
   };
 }
 
@@ -163,10 +171,9 @@ const nextStep: Readonly<Record<KeyringFailure['kind'], string>> = {
   never: 'Enter the token again.',
 };
 
-function statusOf({ record: { token }, reason }: Held): TokenStatus {
-  return reason === null
-    ? { kind: 'in keyring', lastFour: lastFour(token) }
-    : { kind: 'session only', lastFour: lastFour(token), reason };
+function statusOf({ record: { token, signIn }, reason }: Held): TokenStatus {
+  const shown = { lastFour: lastFour(token), ...(signIn ? { isSignedIn: true as const } : {}) };
+  return reason === null ? { kind: 'in keyring', ...shown } : { kind: 'session only', ...shown, reason };
 }
 
 function phraseElsewhere(tokenOrigin: string, origin: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SignInClient } from '../../core/connections/sign-in-client.ts';
 import { longestToken } from '../../core/connections/token.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 
@@ -7,6 +8,17 @@ export interface TokenRecord {
   readonly token: string;
   /** The scheme, host and port that the token was entered for, as `originOf` gives it. */
   readonly origin: string;
+  /** How it was got by signing in; absent for a pasted one. */
+  readonly signIn?: SignInRecord;
+}
+
+/** What renews a token that was got by signing in. It goes to the server it came from, whatever the connection says now. */
+export interface SignInRecord {
+  readonly client: SignInClient;
+  /** null: it cannot be renewed, or Camio ended the sign-in. */
+  readonly refreshToken: string | null;
+  /** ISO 8601; null where the server did not say. */
+  readonly expiresAt: string | null;
 }
 
 /** What a decrypted file holds: a record, or a bare token as versions up to 0.1 kept it. */
@@ -24,11 +36,18 @@ const recordSchema = z.object({
   version: z.literal(1),
   token: z.string().min(1).max(longestToken),
   origin: z.url().max(300),
+  signIn: z
+    .object({
+      client: z.object({ clientId: z.string(), authorizeUrl: z.url(), tokenUrl: z.url() }),
+      refreshToken: z.string().min(1).max(longestToken).nullable(),
+      expiresAt: z.iso.datetime().nullable(),
+    })
+    .exactOptional(),
 });
 
 /** The text to encrypt. */
-export function writeTokenRecord({ token, origin }: TokenRecord): string {
-  return `${recordMark}${JSON.stringify({ version: 1, token, origin })}`;
+export function writeTokenRecord(record: TokenRecord): string {
+  return `${recordMark}${JSON.stringify({ version: 1, ...record })}`;
 }
 
 /** Reads a decrypted text, or says in one sentence why it is not a token. The sentence never quotes the text. */
@@ -38,8 +57,8 @@ export function readTokenRecord(text: string): Result<Decrypted, string> {
   }
   const parsed = recordSchema.safeParse(parseJson(text.slice(recordMark.length)));
   if (!parsed.success) return fail(notAToken);
-  const { token, origin } = parsed.data;
-  return ok({ kind: 'record', record: { token, origin } });
+  const { version: _, ...record } = parsed.data;
+  return ok({ kind: 'record', record });
 }
 
 const notAToken = 'What was stored is damaged, or was written by a newer version of Reader Desk.';

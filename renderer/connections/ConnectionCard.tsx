@@ -17,6 +17,7 @@ import { PracticePanel } from './PracticePanel.tsx';
 import { accountText, dialectName, hostOf } from './phrase-connection.ts';
 import { makeReady, refreshConnections } from './queries.ts';
 import { ReplaceTokenDialog } from './ReplaceTokenDialog.tsx';
+import { SignInButton } from './SignInButton.tsx';
 import { TokenLine } from './TokenLine.tsx';
 
 type CardDialog = 'edit' | 'replace token' | 'forget token' | 'delete';
@@ -74,11 +75,16 @@ export function ConnectionCard({ connection, connections }: ConnectionCardProps)
         </span>
         <span>{dialectName(dialect.preset)}</span>
       </p>
-      <TokenLine token={token} />
+      <TokenLine token={token} canSignIn={connection.signIn !== undefined} />
       {open.error ? <Failed failure={open.error} isInline onRetry={() => open.mutate()} /> : null}
       {check.error ? <Failed failure={check.error} isInline onRetry={() => check.mutate()} /> : null}
       {check.data ? <CheckReport check={check.data} /> : null}
       <div className="connection-actions">
+        <SignInButton
+          connection={connection}
+          variant={token.kind === 'not set' ? 'plain' : 'quiet'}
+          aria-describedby={headingId}
+        />
         <Button
           variant="quiet"
           aria-describedby={headingId}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConnectionView } from '../../core/connections/connection.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
@@ -10,10 +11,18 @@ import { Failed } from '../ui/Failed.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toast.ts';
 import { ColorField } from './ColorField.tsx';
-import { connectionFormIssues, formOfConnection, newConnectionForm, withBaseUrl } from './connection-form.ts';
+import {
+  type ConnectionFormField,
+  connectionFormIssues,
+  enteredSignIn,
+  formOfConnection,
+  newConnectionForm,
+  withBaseUrl,
+} from './connection-form.ts';
 import { DialectFields } from './DialectFields.tsx';
 import { refreshConnections } from './queries.ts';
 import { TokenField } from './TokenField.tsx';
+import { TokenSourceFields } from './TokenSourceFields.tsx';
 
 interface ConnectionDialogProps {
   /** The connection to edit; null adds one. */
@@ -21,6 +30,16 @@ interface ConnectionDialogProps {
   readonly connections: readonly ConnectionView[];
   readonly onClose: () => void;
 }
+
+const fieldsInOrder: readonly ConnectionFormField[] = [
+  'name',
+  'baseUrl',
+  'token',
+  'clientId',
+  'clientSecret',
+  'authorizeUrl',
+  'tokenUrl',
+];
 
 /** The form that adds or edits a connection. What was typed stays until it is saved or given up. */
 export function ConnectionDialog({ edited, connections, onClose }: ConnectionDialogProps) {
@@ -36,11 +55,11 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
   const save = useMutation({
     mutationFn: () => {
       const { name, baseUrl, dialect, color, timeZone, token } = form;
-      const fields = { name, baseUrl, dialect, color, timeZone };
+      const fields = { name, baseUrl, dialect, color, timeZone, ...enteredSignIn(form, edited) };
       return unwrap(
         edited
           ? ipc.connections.update({ connectionId: edited.id, ...fields })
-          : ipc.connections.add({ ...fields, token }),
+          : ipc.connections.add({ ...fields, token: form.tokenSource === 'paste' ? token : '' }),
       );
     },
     onSuccess: async ({ name }) => {
@@ -52,14 +71,15 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setLeft(new Set(['name', 'baseUrl', 'token']));
-    const wrong = issues.name ? 'name' : issues.baseUrl ? 'baseUrl' : issues.token ? 'token' : null;
+    // At once, so that a field that is wrong is there to be focused.
+    flushSync(() => setLeft(new Set(fieldsInOrder)));
+    const wrong = fieldsInOrder.find((field) => issues[field]);
     if (wrong) element.current?.querySelector<HTMLInputElement>(`[name="${wrong}"]`)?.focus();
     else if (!save.isPending) save.mutate();
   };
 
   // A field is judged once it was left, and from then on at every key.
-  const judged = (field: keyof typeof issues) => ({
+  const judged = (field: ConnectionFormField) => ({
     name: field,
     error: left.has(field) ? issues[field] : null,
     onBlur: () => setLeft((before) => new Set(before).add(field)),
@@ -96,8 +116,14 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
           onChange={(timeZone) => setForm((before) => ({ ...before, timeZone }))}
           help="Where the doors are. Test events are composed in it."
         />
-        {edited ? null : (
-          <TokenField value={form.token} onChange={(token) => setForm({ ...form, token })} {...judged('token')} />
+        {edited?.kind === 'practice' ? null : (
+          <TokenSourceFields form={form} onChange={setForm} judged={judged}>
+            {edited ? (
+              <p className="help">Paste a new token with Replace token on the connection.</p>
+            ) : (
+              <TokenField value={form.token} onChange={(token) => setForm({ ...form, token })} {...judged('token')} />
+            )}
+          </TokenSourceFields>
         )}
         {save.error ? <Failed failure={save.error} isInline /> : null}
         <div className="dialog-actions">

@@ -4,6 +4,7 @@ import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { toast } from '../ui/toast.ts';
+import { phraseRevocation } from './phrase-connection.ts';
 import { refreshConnections } from './queries.ts';
 
 interface ForgetTokenDialogProps {
@@ -15,9 +16,9 @@ interface ForgetTokenDialogProps {
 export function ForgetTokenDialog({ connection: { id, name }, onClose }: ForgetTokenDialogProps) {
   const forget = useMutation({
     mutationFn: () => unwrap(ipc.connections.forgetToken({ connectionId: id })),
-    onSuccess: async () => {
+    onSuccess: async ({ revocation }) => {
       await refreshConnections();
-      toast.news(`The token of “${name}” was forgotten.`);
+      toast.news(`The token of “${name}” was forgotten. ${phraseRevocation(revocation)}`);
       onClose();
     },
   });

@@ -10,6 +10,13 @@ import {
 import { parseBaseUrl } from '../../core/connections/base-url.ts';
 import { type Connection, type ConnectionColor, connectionColors } from '../../core/connections/connection.ts';
 import { checkConnectionName } from '../../core/connections/connection-name.ts';
+import {
+  defaultAuthorizeUrl,
+  defaultTokenUrl,
+  type SignInClient,
+  type SignInIssues,
+  signInIssues,
+} from '../../core/connections/sign-in-client.ts';
 import { cleanToken } from '../../core/connections/token.ts';
 import { exhaustive } from '../../core/result.ts';
 import { ownTimeZone, siteTimeZone } from '../../core/time/time-zone.ts';
@@ -25,9 +32,17 @@ export interface ConnectionForm {
   /** The site's, IANA. */
   readonly timeZone: string;
   readonly token: string;
+  readonly tokenSource: TokenSource;
+  readonly signIn: TypedSignIn;
 }
 
-export type ConnectionFormIssues = Readonly<Record<'name' | 'baseUrl' | 'token', AppError | null>>;
+export type TokenSource = 'paste' | 'sign in';
+
+/** The fields under *Sign in with Camio*. The secret never comes back from main. */
+export type TypedSignIn = SignInClient & { readonly clientSecret: string };
+
+export type ConnectionFormIssues = Readonly<Record<'name' | 'baseUrl' | 'token', AppError | null>> & SignInIssues;
+export type ConnectionFormField = keyof ConnectionFormIssues;
 
 /** An empty form, in a colour no other connection has while there is one left. */
 export function newConnectionForm(others: readonly Connection[]): ConnectionForm {
@@ -40,13 +55,41 @@ export function newConnectionForm(others: readonly Connection[]): ConnectionForm
     color,
     timeZone: ownTimeZone(),
     token: '',
+    tokenSource: 'paste',
+    signIn: emptySignIn,
   };
 }
 
 /** The form of a connection that exists. Its token never comes back from main, so that field is empty. */
 export function formOfConnection(connection: Connection): ConnectionForm {
-  const { name, baseUrl, dialect, color } = connection;
-  return { name, baseUrl, dialect, isDialectChosen: true, color, timeZone: siteTimeZone(connection), token: '' };
+  const { name, baseUrl, dialect, color, signIn } = connection;
+  return {
+    name,
+    baseUrl,
+    dialect,
+    isDialectChosen: true,
+    color,
+    timeZone: siteTimeZone(connection),
+    token: '',
+    tokenSource: signIn ? 'sign in' : 'paste',
+    signIn: { ...emptySignIn, ...signIn },
+  };
+}
+
+const emptySignIn: TypedSignIn = {
+  clientId: '',
+  clientSecret: '',
+  authorizeUrl: defaultAuthorizeUrl,
+  tokenUrl: defaultTokenUrl,
+};
+
+/** What main is told of signing in: nothing where it was and stays a matter of pasting; null ends it. */
+export function enteredSignIn(
+  form: ConnectionForm,
+  edited: Connection | null,
+): { readonly signIn?: TypedSignIn | null } {
+  if (form.tokenSource === 'sign in') return { signIn: form.signIn };
+  return edited?.signIn ? { signIn: null } : {};
 }
 
 export function withBaseUrl(form: ConnectionForm, baseUrl: string): ConnectionForm {
@@ -75,10 +118,14 @@ function dialectOf(preset: DialectPreset, before: Dialect): Dialect {
 export function connectionFormIssues(form: ConnectionForm, otherNames: readonly string[]): ConnectionFormIssues {
   const name = checkConnectionName(form.name, otherNames);
   const baseUrl = parseBaseUrl(form.baseUrl);
-  const token = form.token.trim() === '' ? null : cleanToken(form.token);
+  const isPasted = form.tokenSource === 'paste';
+  const token = !isPasted || form.token.trim() === '' ? null : cleanToken(form.token);
   return {
+    ...(isPasted ? noSignInIssues : signInIssues(form.signIn)),
     name: name.ok ? null : name.error,
     baseUrl: baseUrl.ok ? null : baseUrl.error,
     token: !token || token.ok ? null : token.error,
   };
 }
+
+const noSignInIssues: SignInIssues = { clientId: null, clientSecret: null, authorizeUrl: null, tokenUrl: null };

@@ -8,11 +8,14 @@ interface DisclosureProps {
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
+  /** Opens it where something in it must be seen, e.g. a field that is wrong. */
+  readonly mustShow?: boolean;
 }
 
 /** A part that opens and closes. Its content exists only while it is open, so it may be costly. */
-export function Disclosure({ title, aside, children, className }: DisclosureProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Disclosure({ title, aside, children, className, mustShow = false }: DisclosureProps) {
+  const [isChosen, setOpen] = useState(false);
+  const isOpen = isChosen || mustShow;
   const id = useId();
   return (
     <div className={['disclosure', className].filter(Boolean).join(' ')}>
