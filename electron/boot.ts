@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path';
-import { app, ipcMain, Menu, nativeTheme, powerMonitor, session, shell } from 'electron';
+import {
+  app,
+  ipcMain,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  session,
+  shell,
+} from 'electron';
 import type { AppError } from '../core/app-error.ts';
 import type { AppInfo } from '../core/ipc/app-calls.ts';
 import { presentNoCertificate } from './app/certificates.ts';
@@ -21,6 +31,7 @@ import { isTrustedCaller, originOfPage } from './ipc/trusted-sender.ts';
 import { createServices, type Services } from './services.ts';
 import { openStores, type Stores } from './stores.ts';
 import { appOrigin, serveWindow } from './window/app-protocol.ts';
+import { withAttention } from './window/attention.ts';
 import { createClosing } from './window/closing.ts';
 import { denySessionRequests, keepOnPage } from './window/deny-by-default.ts';
 import { finishBeforeQuit, followWindows } from './window/lifecycle.ts';
@@ -75,12 +86,23 @@ export async function boot({
     log,
   });
   const { dialog } = window;
-  const emit = createEmit(window.contents);
+  const connectionName = (connectionId: string) => plainStores.connections.get(connectionId)?.name ?? connectionId;
+  const emit = withAttention(createEmit(window.contents), {
+    powerSaveBlocker,
+    showProgress: window.showProgress,
+    isWindowInFront: window.isInFront,
+    notify(title, body) {
+      const notification = new Notification({ title, body });
+      notification.on('click', window.show);
+      notification.show();
+    },
+    connectionName,
+  });
   faults.tell((error) => emit('notice', error));
   const closing = createClosing({
     emit,
     dialog,
-    connectionName: (connectionId) => plainStores.connections.get(connectionId)?.name ?? connectionId,
+    connectionName,
     end,
   });
   // Before the app is asked to quit, which there may be no time for.

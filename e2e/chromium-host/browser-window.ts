@@ -143,6 +143,7 @@ export class BrowserWindow extends Emitter {
   getNormalBounds = (): Bounds => ({ ...this.bounds });
   setBackgroundColor(_color: string): void {}
   setMenuBarVisibility(_visible: boolean): void {}
+  setProgressBar(_progress: number): void {}
 
   minimize(): void {
     this.enter('minimized', 'minimize');

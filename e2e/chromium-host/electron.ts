@@ -2,6 +2,7 @@
 // member missing in one of them throws and says so.
 
 import { app } from './app.ts';
+import { Notification, powerSaveBlocker } from './attention.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -22,9 +23,11 @@ export {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   net,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,
@@ -41,9 +44,11 @@ export default only('electron', {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   net,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,

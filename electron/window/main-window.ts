@@ -16,6 +16,10 @@ export interface MainWindow {
   close(): Promise<boolean>;
   /** Brings it to the front, opening it where it is closed. */
   show(): void;
+  /** Whether the person is looking at it, as far as the system knows. */
+  isInFront(): boolean;
+  /** On the taskbar or dock, as Electron's `setProgressBar` takes it. */
+  showProgress(progress: number): void;
   /** The page's contents; null while the window is closed. */
   contents(): WebContents | null;
   /** The system's dialogs, in front of the window. */
@@ -99,6 +103,8 @@ export function createMainWindow(needs: MainWindowNeeds): MainWindow {
       window.show();
       window.focus();
     },
+    isInFront: () => window?.isFocused() ?? false,
+    showProgress: (progress) => window?.setProgressBar(progress),
     contents: () => window?.webContents ?? null,
     dialog,
   };
