@@ -53,7 +53,7 @@ test('axe finds nothing on any page and face', async ({ start, camio }) => {
   const history = await desk.goToHistory();
   await expect(history.snapshot('Before a push')).toBeVisible();
   await history.verify();
-  await expect(desk.window.getByText(/lines are as they were written/)).toBeVisible();
+  await expect(desk.window.getByText(/lines fit together/)).toBeVisible();
   await expectNoFindingsInAnyScheme(desk);
   await history.compare(history.snapshot('Before a push'));
   await expect(history.comparison.getByRole('status')).toBeVisible();

@@ -119,7 +119,7 @@ test('every act is written down; verify finds a line that was tampered with', as
   await expect(history.activity.getByRole('row')).toHaveCount(2);
   await history.filterActivity('');
   await history.verify();
-  await expect(desk.window.getByText(/All \d+ lines are as they were written/)).toBeVisible();
+  await expect(desk.window.getByText(/All \d+ lines fit together/)).toBeVisible();
   await connected.kill();
 
   const file = activityFile(connected.userDataDir);

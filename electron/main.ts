@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { openAppLog } from './app/app-log.ts';
 import { prepareStart } from './app/before-ready.ts';
 import { watchFaults } from './app/faults.ts';
+import { refuseSwitches } from './app/refused-switches.ts';
 import { claimDataFolder } from './app/single-instance.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 
@@ -20,6 +21,11 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
+  const refused = app.isPackaged ? refuseSwitches(app.commandLine) : null;
+  if (refused !== null) {
+    await app.whenReady();
+    return cannotStart(refused);
+  }
   const claim = await claimDataFolder(app, process.platform);
   // The instance that runs already has been told, and comes to the front.
   if (claim.kind === 'another') return app.quit();

@@ -19,9 +19,12 @@ const mendedTexts: Record<Mended, string> = {
 function phraseIntact(lines: number): string {
   if (lines === 0) return 'Nothing has been written down yet.';
   return lines === 1
-    ? 'The one line is as it was written.'
-    : `All ${number(lines)} lines are as they were written, and none is missing.`;
+    ? `The one line fits its seal. ${limit}`
+    : `All ${number(lines)} lines fit together: no line was changed or removed by itself. ${limit}`;
 }
+
+/** The chain has no secret, so it cannot show more. */
+const limit = 'Someone who can write to the data folder could still have rebuilt the whole log.';
 
 function phraseFlaw(flaw: Flaw): string {
   switch (flaw.code) {

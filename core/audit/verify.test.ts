@@ -155,8 +155,16 @@ describe('a log', () => {
 describe('phraseVerification', () => {
   it.each([
     [0, null, 'Nothing has been written down yet.'],
-    [1, null, 'The one line is as it was written.'],
-    [1_284, null, 'All 1,284 lines are as they were written, and none is missing.'],
+    [
+      1,
+      null,
+      'The one line fits its seal. Someone who can write to the data folder could still have rebuilt the whole log.',
+    ],
+    [
+      1_284,
+      null,
+      'All 1,284 lines fit together: no line was changed or removed by itself. Someone who can write to the data folder could still have rebuilt the whole log.',
+    ],
     [
       9,
       { code: 'removed before', line: 4, count: 2 } as const,
