@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Papa from 'papaparse';
-import type { ImportTable, ReadOptions } from '../../core/import/import-table.ts';
+import { firstChoices } from '../../core/import/import-comparison.ts';
+import { asDetected, type ImportTable } from '../../core/import/import-table.ts';
 import { createOpenImportProcess, type ImportProcess } from '../../electron/import/import-process.ts';
 import { xlsxBytes } from '../../electron/spreadsheet/xlsx-bytes.ts';
 import { startForked } from '../../electron/testing/fork-program.ts';
@@ -20,8 +21,7 @@ const largest = 100_000;
 /** A row may cost this much more in the longest file than in the shortest. Quadratic is 100. */
 const linearUpTo = 3;
 
-const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
-const choices = { mode: 'replace', leaveOutErrors: true, repairs: [] } as const;
+const choices = { ...firstChoices, mode: 'replace', leaveOutErrors: true, repairs: [] } as const;
 const columns = (header: readonly string[]) => header.map((title) => ({ title, width: 20 }));
 const rowsText = (rows: number) => `${rows.toLocaleString('en')} rows`;
 

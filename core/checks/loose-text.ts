@@ -2,6 +2,7 @@ import { asLatin } from '../text/look-alikes.ts';
 
 /** Texts with the same fold differ in case, spaces, invisible characters, look-alike letters or Unicode form alone. */
 export function looseFold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().replace(/\s+/g, '');
   return asLatin(text.normalize('NFKC').toLowerCase()).replace(unseen, '');
 }
 
@@ -20,6 +21,7 @@ export function looseKey(text: string): number {
   return key >>> 2;
 }
 
+const ascii = /^[\0-\x7f]*$/;
 const unseen = /[\s\p{Cf}]+/gu;
 
 // What each UTF-16 unit folds to, learnt when it is first met: 0 is not learnt yet. U+FFFE and U+FFFF are no characters,

@@ -1,4 +1,4 @@
-import { looseFold } from '../checks/loose-text.ts';
+import { IdForms } from '../import/id-forms.ts';
 import type { Damage } from '../import/import-comparison.ts';
 import { DamageIndex } from '../import/spreadsheet-damage.ts';
 import type { Rows } from '../readers/rows.ts';
@@ -6,12 +6,9 @@ import type { Rows } from '../readers/rows.ts';
 /** Where an id is in the draft: the row of its reader, which may have been removed, or `several` readers. */
 export type IdPlace = number | 'several';
 
-/** Why an id that the list does not have may be meant for one that it has. */
-export type IdDoubt = Damage | 'case or spaces';
-
 /** `known` is the id of the list that may be meant; null where several may be, or none can be told. */
 export interface LikeId {
-  readonly doubt: IdDoubt;
+  readonly doubt: Damage;
   readonly known: string | null;
 }
 
@@ -53,20 +50,10 @@ export class KnownIds {
   /** For an id that has no place: what it may stand for. An id is never taken for another by itself. */
   *likeId(id: string): Generator<undefined, LikeId | null> {
     this.likes ??= yield* likesOf(this.places.keys());
-    const { damages, folds } = this.likes;
-    const origins = damages.originsOf(id) ?? this.withOtherZeros(id, damages);
-    if (origins) return { doubt: origins.damage, known: onlyOne(origins.ids) };
-    const known = folds.get(looseFold(id));
-    return known === undefined ? null : { doubt: 'case or spaces', known };
-  }
-
-  /** `00124` where the list has `124` or `0124`: it is the list then, perhaps, that has lost them. */
-  private withOtherZeros(id: string, damages: DamageIndex): ReturnType<DamageIndex['originsOf']> {
-    const bare = id.replace(/^0+(?=\d)/, '');
-    if (bare === id) return null;
-    if (this.places.has(bare)) return { damage: 'lost leading zeros', ids: [bare] };
-    const origins = damages.originsOf(bare);
-    return origins?.damage === 'lost leading zeros' ? origins : null;
+    const { damages, forms } = this.likes;
+    const byDigits = damages.originsOf(id);
+    const origins = byDigits && byDigits.ids.length > 0 ? byDigits : (forms.originsOf(id) ?? byDigits);
+    return origins ? { doubt: origins.damage, known: onlyOne(origins.ids) } : null;
   }
 }
 
@@ -76,20 +63,18 @@ function onlyOne(ids: readonly string[]): string | null {
 
 interface Likes {
   readonly damages: DamageIndex;
-  /** Ids by their fold; null where several have the same. */
-  readonly folds: ReadonlyMap<string, string | null>;
+  readonly forms: IdForms;
 }
 
 function* likesOf(ids: Iterable<string>): Generator<undefined, Likes> {
   const damages = new DamageIndex();
-  const folds = new Map<string, string | null>();
+  const forms = new IdForms();
   let count = 0;
   for (const id of ids) {
     damages.add(id);
-    const fold = looseFold(id);
-    folds.set(fold, folds.has(fold) ? null : id);
+    forms.add(id);
     count += 1;
     if (count % sliceIds === 0) yield;
   }
-  return { damages, folds };
+  return { damages, forms };
 }

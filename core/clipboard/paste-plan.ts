@@ -1,9 +1,10 @@
 import type { ReaderIssue } from '../checks/reader-issue.ts';
 import { readerIssues } from '../checks/validate.ts';
 import type { DraftAction, NewName } from '../draft/draft-action.ts';
+import type { Damage } from '../import/import-comparison.ts';
 import type { Reader } from '../readers/reader.ts';
 import type { Rows } from '../readers/rows.ts';
-import type { IdDoubt, KnownIds } from './known-ids.ts';
+import type { KnownIds } from './known-ids.ts';
 import type { PastedRow, PastedRows } from './pasted-rows.ts';
 
 /** What the person decides about IDs that may be meant for others of the list. */
@@ -34,7 +35,7 @@ export interface LeftOutRow extends PastedRow {
 
 /** A row with an ID that the list does not have, but reads like one that it has, or like a number Excel has shortened. */
 export interface DoubtfulRow extends PastedRow {
-  readonly doubt: IdDoubt;
+  readonly doubt: Damage;
   readonly known: string | null;
   /** As long as the person has not said what it is. */
   readonly isLeftOut: boolean;

@@ -1,8 +1,8 @@
 import type { AppError } from '../app-error.ts';
 import { phraseIssue } from '../checks/phrase-issue.ts';
+import type { Damage } from '../import/import-comparison.ts';
 import { exhaustive } from '../result.ts';
 import { formatCount } from '../text/amounts.ts';
-import type { IdDoubt } from './known-ids.ts';
 import { countLeftOut, type DoubtfulRow, type LeftOutRow, type PastedChange, type PastePlan } from './paste-plan.ts';
 import type { PasteRefusal } from './pasted-rows.ts';
 
@@ -69,15 +69,21 @@ export function phraseLeftOut({ name, problem }: LeftOutRow): string {
 /** Why an ID is in doubt, e.g. `“124” is not in the list, but “00124” is: only zeros in front differ.` */
 export function phraseDoubt({ id, known, doubt }: Pick<DoubtfulRow, 'id' | 'known' | 'doubt'>): string {
   if (known !== null) return `“${id}” is not in the list, but “${known}” is: ${differences[doubt]}.`;
-  if (doubt === 'lost leading zeros' || doubt === 'case or spaces') {
+  if (doubt !== 'rounded number' && doubt !== 'scientific notation') {
     return `“${id}” is not in the list, but several like it are: ${differences[doubt]}.`;
   }
   return `“${id}” looks like a long number that a spreadsheet has shortened.`;
 }
 
-const differences: Readonly<Record<IdDoubt, string>> = {
+const differences: Readonly<Record<Damage, string>> = {
   'lost leading zeros': 'only zeros in front differ',
   'rounded number': 'a spreadsheet has rounded it',
   'scientific notation': 'a spreadsheet has shortened it',
+  date: 'a spreadsheet has turned it into a date',
+  'decimal places': 'a program has added decimal places',
+  'thousands separators': 'a program has put separators between its thousands',
+  'GUID form': 'only case, braces or dashes differ',
+  'text mark': 'only the mark that it is text differs',
+  'same name': 'it has the same name',
   'case or spaces': 'only case, spaces, invisible characters or look-alike letters differ',
 };

@@ -1,4 +1,6 @@
 import Papa from 'papaparse';
+import { withKnownLineEnds } from './line-ends.ts';
+
 /** A line of cells. `line` is the line of the text it starts on: a cell with line breaks makes it longer than one. */
 export interface CsvLine {
   readonly line: number;
@@ -17,12 +19,27 @@ export interface ParsedCsv {
   readonly flaw: CsvFlaw | null;
 }
 
-/** Cells of a delimited text, blank lines included. `firstLine` is the number of the text's first line. */
-export function parseCsv(text: string, delimiter: string, firstLine = 1): ParsedCsv {
-  const { newline, isMixed } = lineEndsOf(text);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline });
+/** How quotation marks are read, and the number of the text's first line. */
+interface CsvOptions {
+  readonly quotes?: 'doubled' | 'backslash' | 'none';
+  readonly firstLine?: number;
+}
+
+/** Cells of a delimited text, blank lines included. Its line ends may be of any kind. */
+export function parseCsv(source: string, delimiter: string, options: CsvOptions = {}): ParsedCsv {
+  const { quotes = 'doubled', firstLine = 1 } = options;
+  const hasQuotes = quotes !== 'none' && source.includes('"');
+  const text = withKnownLineEnds(source, hasQuotes);
+  const { newline, isMixed } = lineEndsOf(text, hasQuotes);
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    newline,
+    ...(quotes === 'backslash' ? { escapeChar: '\\' } : {}),
+    // Quotation marks are characters like any other then.
+    ...(quotes === 'none' ? { fastMode: true } : {}),
+  });
   const error = errors.find(({ type }) => type === 'Quotes');
-  const hasLongLines = text.includes('"');
+  const hasLongLines = hasQuotes;
   const lines: CsvLine[] = [];
   let line = firstLine;
   for (const cells of error ? data.slice(0, error.row) : data) {
@@ -47,11 +64,12 @@ type LineEnd = '\n' | '\r\n' | '\r';
  * How the lines end. Where some end in LF and some in CRLF, as after two programs wrote to one file, LF is taken and the
  * CR is `isMixed`'s to drop; the library would take the one kind for a part of the cells.
  */
-function lineEndsOf(text: string): { readonly newline: LineEnd; readonly isMixed: boolean } {
+function lineEndsOf(text: string, hasQuotes: boolean): { readonly newline: LineEnd; readonly isMixed: boolean } {
   if (!text.includes('\n')) return { newline: text.includes('\r') ? '\r' : '\n', isMixed: false };
   if (!text.includes('\r\n')) return { newline: '\n', isMixed: false };
   const bareLineFeed = /(?<!\r)\n/;
   if (!bareLineFeed.test(text)) return { newline: '\r\n', isMixed: false };
+  if (!hasQuotes) return { newline: '\n', isMixed: true };
   // Between the quotes, line breaks are a cell's own: every second piece.
   const isMixed = text.split('"').some((piece, index) => index % 2 === 0 && bareLineFeed.test(piece));
   return { newline: isMixed ? '\n' : '\r\n', isMixed };

@@ -43,5 +43,8 @@ it('knows cameras without ids by a name that only one of them has', () => {
     sites: null,
     listed: 4,
   };
-  expect(camerasByName(rows, known).map(({ id }) => id)).toEqual(['c1', 'Dock', 'Roof', 'Yard']);
+  const { rows: named, several } = camerasByName(rows, known, new Set());
+  expect(named.map(({ id }) => id)).toEqual(['c1', 'c2', 'Roof', 'Yard (2)']);
+  // Two cameras are called Dock, and nobody knows which is meant.
+  expect([...several]).toEqual([3]);
 });

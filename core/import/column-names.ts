@@ -12,7 +12,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/).map(
 
 const readerIds = words(`
   deviceid readerid cardreaderid readerguid readeruuid readernumber readerno readernr readeraddress acrid acrnumber
-  accesspointid entryid doorid portalid inputid
+  accesspointid entryid doorid portalid
   leserid lesernummer lesernr kartenleserid ausweisleserid turid tuerid turnummer tuernummer
   idlecteur idlecteurs lecteurid iddulecteur numerolecteur numerodulecteur nlecteur nolecteur identifiantlecteur
   identifiantdulecteur idporte
@@ -27,7 +27,7 @@ const readerIds = words(`
 
 const anyIds = words(`
   id uniqueid uid guid uuid identifier logicalid logicaldeviceid objectid entityid deviceguid hardwareid externalid
-  componentid key serialnumber serialno serial macaddress address code number no nr
+  componentid key nodeid resourceid serialnumber serialno serial macaddress address code number no nr
   gerateid geraeteid geratenummer geraetenummer seriennummer kennung kennnummer nummer adresse
   identifiant numerodeserie numero reference
   identificador iddispositivo iddeldispositivo numerodeserie codigo
@@ -54,7 +54,7 @@ const readerNames = words(`
 `);
 
 const anyNames = words(`
-  name displayname fullname friendlyname shortname entityname objectname label title description desc alias
+  name displayname fullname friendlyname commonname shortname entityname objectname label title description desc alias
   bezeichnung beschreibung geratename geraetename anzeigename
   nom libelle designation intitule
   nombre denominacion etiqueta descripcion
@@ -115,7 +115,38 @@ const known: ReadonlySet<string> = new Set(
 
 /** Whether a cell reads like a column's name. */
 export function isColumnName(cell: string): boolean {
-  return own.includes(cell) || known.has(plainName(cell));
+  return own.includes(cell) || known.has(columnKey(cell));
+}
+
+const ids: ReadonlySet<string> = new Set([...readerIds, ...cameraIds, ...anyIds]);
+const names: ReadonlySet<string> = new Set([...readerNames, ...cameraNames, ...anyNames]);
+
+/** What kind of column a name is for: known ones, and those that end in a word for it, such as `Point ID`. */
+export function columnKind(cell: string): 'id' | 'name' | 'other' | null {
+  const key = columnKey(cell);
+  if (cell === exportColumns.id || ids.has(key)) return 'id';
+  if (cell === exportColumns.name || names.has(key)) return 'name';
+  if (known.has(key)) return 'other';
+  const last = lastWord.exec(cell.trim().replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))?.[1]?.toLowerCase() ?? '';
+  if (idWords.has(last)) return 'id';
+  return nameWords.has(last) ? 'name' : null;
+}
+
+const lastWord = /[\s_.-](\p{L}+)\d{0,2}$/u;
+const idWords = new Set('id guid uuid key'.split(' '));
+const nameWords = new Set('name description label bezeichnung'.split(' '));
+
+/**
+ * A column's plain name as it is looked up. Reporting programs number the names they give (`Reader_Name1`), and JSON has
+ * names within names (`attributes.name`).
+ */
+export function columnKey(header: string): string {
+  const plain = plainName(header);
+  if (known.has(plain)) return plain;
+  const within = plainName(header.slice(header.lastIndexOf('.') + 1));
+  if (header.includes('.') && known.has(within)) return within;
+  const unnumbered = plain.replace(/(?<=id|name|number|nr|guid|desc|description|label)\d{1,2}$/, '');
+  return known.has(unnumbered) ? unnumbered : plain;
 }
 
 /** A column's name without case, accents, spaces and signs: `Geräte-ID` and `gerate id` are one. */

@@ -1,6 +1,6 @@
 import type { CsvLine } from '../csv/parse-csv.ts';
 import { exportColumns } from '../export/csv.ts';
-import { columnNames, plainName } from './column-names.ts';
+import { columnKey, columnNames } from './column-names.ts';
 import type { ColumnBinding, ImportMapping, ImportTarget, MappingSource, TableColumn } from './import-table.ts';
 import { isOwnExport } from './tabulate.ts';
 
@@ -18,7 +18,7 @@ export function guessMapping(
 ): { readonly mapping: ImportMapping; readonly mappingFrom: MappingSource } {
   const headers = columns.map(({ header }) => header);
   if (target === 'readers' && isOwnExport(headers)) return { mapping: ownMapping(headers), mappingFrom: 'own export' };
-  const table: Table = { columns, rows, plain: headers.map(plainName), names: columnNames[target] };
+  const table: Table = { columns, rows, plain: headers.map(columnKey), names: columnNames[target] };
   const idColumn = columnNamed(table, table.names.id, null) ?? idByContents(table);
   const nameColumn = columnNamed(table, table.names.name, idColumn) ?? nameByContents(table, idColumn);
   const siteColumn = target === 'cameras' ? columnNamed(table, table.names.site, idColumn, nameColumn) : null;

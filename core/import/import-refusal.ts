@@ -1,3 +1,6 @@
+import type { AppError } from '../app-error.ts';
+import type { QuoteStyle } from './import-table.ts';
+
 /** Why a file cannot be read, or not any further. */
 export type ImportRefusal =
   | {
@@ -5,7 +8,12 @@ export type ImportRefusal =
     }
   | { readonly code: 'too large'; readonly bytes: number }
   | { readonly code: 'too many rows' | 'too many columns' }
-  | { readonly code: 'unclosed quote' | 'text after quote'; readonly line: number }
+  | {
+      readonly code: 'unclosed quote' | 'text after quote';
+      readonly line: number;
+      /** Other ways to read quotation marks that the person may choose. */
+      readonly offers: readonly QuoteStyle[];
+    }
   | { readonly code: 'other program'; readonly program: ForeignFile }
   | { readonly code: 'no such sheet' }
   | WorkbookRefusal
@@ -37,6 +45,11 @@ export type WorkbookDamage =
   | 'too deep'
   | 'not a reference'
   | 'no such text';
+
+/** Why a file was not read, in sentences, and other ways to read its quotation marks. */
+export interface UnreadFile extends AppError {
+  readonly offers: readonly QuoteStyle[];
+}
 
 /** Files that look like workbooks and are none that can be read. */
 export type ForeignFile =

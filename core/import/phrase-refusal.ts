@@ -5,6 +5,7 @@ import {
   type ForeignFile,
   type ImportRefusal,
   importLimits,
+  type UnreadFile,
   type WorkbookDamage,
   type WorkbookRefusal,
 } from './import-refusal.ts';
@@ -13,9 +14,9 @@ const count = (amount: number): string => formatCount(amount);
 const megabytes = (bytes: number): string => count(Math.ceil(bytes / (1024 * 1024)));
 
 /** Why the file cannot be imported, for the screen. */
-export function phraseRefusal(refusal: ImportRefusal, fileName: string): AppError {
+export function phraseRefusal(refusal: ImportRefusal, fileName: string): UnreadFile {
   const { why, next } = phrase(refusal, `“${fileName}”`);
-  return { code: 'invalid-input', message: why, next };
+  return { code: 'invalid-input', message: why, next, offers: 'offers' in refusal ? refusal.offers : [] };
 }
 
 /** The engine ended the process that reads the file. */
@@ -74,12 +75,12 @@ function phrase(refusal: ImportRefusal, file: string): { readonly why: string; r
     case 'unclosed quote':
       return {
         why: `A quotation mark opens a cell on line ${count(refusal.line)} of ${file} and is never closed.`,
-        next: 'Put the closing quotation mark into that line, or double the mark if it belongs to the text, then choose the file again.',
+        next: 'Choose below how quotation marks are meant. Or correct that line in the file and choose it again.',
       };
     case 'text after quote':
       return {
         why: `A quotation mark closes a cell too early on line ${count(refusal.line)} of ${file}: text follows it before the next cell.`,
-        next: 'Double the quotation marks that belong to the text, then choose the file again.',
+        next: 'Choose below how quotation marks are meant. Or double those that belong to the text and choose the file again.',
       };
     case 'other program':
       return phraseForeign(refusal.program, file);

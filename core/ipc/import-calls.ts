@@ -1,20 +1,25 @@
 import { z } from 'zod';
+import type { AppError } from '../app-error.ts';
 import { type ImportChoices, type ImportComparison, importModes } from '../import/import-comparison.ts';
 import { importLimits } from '../import/import-refusal.ts';
 import {
-  delimiters,
   encodings,
+  fixedWidth,
   type ImportMapping,
   type ImportTable,
   importTargets,
+  type QuoteStyle,
+  quoteStyles,
   type ReadOptions,
 } from '../import/import-table.ts';
 import { answers, type Checked, connectionId } from './call.ts';
 
 const readOptions: Checked<ReadOptions> = z.object({
   encoding: z.enum(encodings).nullable(),
-  delimiter: z.enum(delimiters).nullable(),
+  delimiter: z.union([z.literal(fixedWidth), z.string().length(1)]).nullable(),
+  quotes: z.enum(quoteStyles).nullable(),
   sheet: z.union([z.int().min(0), z.literal('together')]).nullable(),
+  list: z.string().nullable(),
   headerLine: z.int().nonnegative().nullable(),
   takesHidden: z.boolean().exactOptional(),
 });
@@ -29,14 +34,21 @@ const importMapping: Checked<ImportMapping> = z.object({
   site: columnIndex.nullable(),
 });
 
+const lineNumbers = z.array(z.int().positive()).max(importLimits.rows);
+
 const importChoices: Checked<ImportChoices> = z.object({
   mode: z.enum(importModes),
   leaveOutErrors: z.boolean(),
-  repairs: z.array(z.int().positive()).max(importLimits.rows),
+  repairs: lineNumbers,
+  leftOut: lineNumbers,
+  takenIn: lineNumbers,
+  otherNames: lineNumbers,
 });
 
 export type ImportFileOutcome =
   | { readonly kind: 'opened'; readonly table: ImportTable }
+  /** It could not be read as it seems to be meant, but it can be read in these ways. */
+  | { readonly kind: 'unread'; readonly error: AppError; readonly offers: readonly QuoteStyle[] }
   | { readonly kind: 'cancelled' };
 
 export type ImportOutcome =

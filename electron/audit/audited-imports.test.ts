@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { firstChoices } from '../../core/import/import-comparison.ts';
 import type { ImportTable } from '../../core/import/import-table.ts';
 import type { Handlers } from '../../core/ipc/contract.ts';
 import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
@@ -9,8 +10,8 @@ import { auditedImports } from './audited-imports.ts';
 const connectionId = 'harbor';
 const nothing = { columns: [], separator: '' };
 const mapping = { id: nothing, name: nothing, otherFields: null, site: null };
-const choices = { mode: 'replace', leaveOutErrors: true, repairs: [] } as const;
-const options = { encoding: null, delimiter: null, sheet: null, headerLine: 1 };
+const choices = { ...firstChoices, mode: 'replace', leaveOutErrors: true, repairs: [] } as const;
+const options = { encoding: null, delimiter: null, quotes: null, sheet: null, list: null, headerLine: 0 };
 
 const table: ImportTable = {
   fileName: 'doors.xlsx',
@@ -19,6 +20,7 @@ const table: ImportTable = {
   sheets: [],
   together: [],
   hidden: null,
+  lists: [],
   readAs: options,
   detected: options,
   columns: [],

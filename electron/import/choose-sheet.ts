@@ -16,7 +16,7 @@ export interface ChosenSheet extends Pick<ImportTable, 'sheets' | 'together' | '
   readonly detected: Omit<ReadAs, 'headerLine'>;
 }
 
-const none = { encoding: null, delimiter: null };
+const none = { encoding: null, delimiter: null, quotes: null, list: null };
 const longestName = 100;
 
 /** The sheet that was asked for, the one that is likeliest where none was, or those of its kind together. */

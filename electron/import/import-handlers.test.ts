@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../core/app-error.ts';
 import { draftReaders } from '../../core/draft/draft.ts';
-import type { ImportChoices } from '../../core/import/import-comparison.ts';
-import type { ImportTable } from '../../core/import/import-table.ts';
+import { firstChoices, type ImportChoices } from '../../core/import/import-comparison.ts';
+import { asDetected, type ImportTable } from '../../core/import/import-table.ts';
 import { ok } from '../../core/result.ts';
 import { createDraftStore, type DraftStore } from '../draft/draft-store.ts';
 import { builtImport } from '../testing/built-import.ts';
@@ -18,7 +18,7 @@ const { createImportHandlers } = await import('./import-handlers.ts');
 const { openImportMappings } = await import('./import-mappings.ts');
 
 const connectionId = 'a';
-const updating: ImportChoices = { mode: 'update and add', leaveOutErrors: false, repairs: [] };
+const updating: ImportChoices = { ...firstChoices, mode: 'update and add', leaveOutErrors: false, repairs: [] };
 const replacing: ImportChoices = { ...updating, mode: 'replace' };
 const remote = {
   readers: [
@@ -148,7 +148,7 @@ it('refuses a draft that has moved on since, and changes nothing', async () => {
 describe('the chosen file', () => {
   it('is read again as the person says', async () => {
     await open('a;b\n1;Gate\n');
-    const options = { encoding: null, delimiter: ',', sheet: null, headerLine: 0 } as const;
+    const options = { ...asDetected, delimiter: ',', headerLine: 0 };
     expect(value(await imports.read({ connectionId, options })).columns).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan } from '../../core/import/import-plan.ts';
-import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import { asDetected, type ImportTable, type ImportTarget } from '../../core/import/import-table.ts';
 import type { Emit, Handlers } from '../../core/ipc/contract.ts';
 import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -25,10 +25,9 @@ interface ImportHandlersNeeds {
 /** A file that was read, and how. */
 interface OpenFile {
   readonly process: ImportProcess;
-  table: ImportTable;
+  /** Null as long as it could not be read. */
+  table: ImportTable | null;
 }
-
-const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
 
 /** The window's way to files that are imported: one at a time for each connection, each in a process of its own. */
 export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'import'> {
@@ -50,13 +49,20 @@ export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'impo
     const read = await process.read(asDetected);
     if (opening.get(connectionId) === process) opening.delete(connectionId);
     if (!read.ok) {
-      process.close();
-      return read;
+      const offers = 'offers' in read.error ? read.error.offers : [];
+      if (offers.length === 0) {
+        process.close();
+        return read;
+      }
+      letGo(connectionId);
+      files.set(connectionId, { process, table: null });
+      const { code, message, next } = read.error;
+      return ok({ kind: 'unread', error: { code, message, next }, offers } as const);
     }
     letGo(connectionId);
     const table = withRemembered(read.value, target, mappings);
     files.set(connectionId, { process, table });
-    return ok(table);
+    return ok({ kind: 'opened', table } as const);
   }
 
   return {
@@ -66,14 +72,16 @@ export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'impo
         defaultPath: documents(),
         properties: ['openFile'],
         filters: [
-          { name: 'Lists (CSV, XLSX, JSON)', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'ndjson', 'jsonl'] },
+          {
+            name: 'Lists (CSV, XLSX, JSON)',
+            extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xml', 'html', 'htm', 'json', 'ndjson', 'jsonl'],
+          },
           { name: 'All files', extensions: ['*'] },
         ],
       });
       const [path] = filePaths;
       if (canceled || path === undefined) return ok({ kind: 'cancelled' });
-      const opened = await openFile(connectionId, path, target);
-      return opened.ok ? ok({ kind: 'opened', table: opened.value }) : opened;
+      return openFile(connectionId, path, target);
     },
 
     async read({ connectionId, options }) {
@@ -94,7 +102,7 @@ export function createImportHandlers(needs: ImportHandlersNeeds): Handlers<'impo
 
     async apply({ connectionId, mapping, choices, seq }) {
       const file = files.get(connectionId);
-      if (!file) return fail(noFile);
+      if (!file?.table) return fail(noFile);
       const { target } = file.process;
       const place = await places[target].look(connectionId);
       if (!place.ok) return place;

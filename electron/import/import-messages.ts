@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
+import type { UnreadFile } from '../../core/import/import-refusal.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
 import type { Result } from '../../core/result.ts';
 
@@ -30,7 +31,7 @@ export type ImportMessage =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly kind: 'read'; readonly table: Result<ImportTable, AppError> }
+  | { readonly kind: 'read'; readonly table: Result<ImportTable, AppError | UnreadFile> }
   | { readonly kind: 'compare'; readonly comparison: ImportComparison }
   | { readonly kind: 'plan'; readonly comparison: ImportComparison; readonly plan: ImportPlan };
 

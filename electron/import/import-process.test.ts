@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstChoices } from '../../core/import/import-comparison.ts';
+import { asDetected } from '../../core/import/import-table.ts';
 import { builtImport } from '../testing/built-import.ts';
 import { workbookFile } from '../testing/workbook-file.ts';
 
-const asDetected = { encoding: null, delimiter: null, sheet: null, headerLine: null };
-const updating = { mode: 'update and add', leaveOutErrors: false, repairs: [] } as const;
+const updating = { ...firstChoices, mode: 'update and add', leaveOutErrors: false, repairs: [] } as const;
 const generous = { memoryMb: 1_536, answerMs: 60_000 };
 
 let folder: string;

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
 import type { ImportPlan, KnownList } from '../../core/import/import-plan.ts';
+import type { UnreadFile } from '../../core/import/import-refusal.ts';
 import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
 import { phraseOutOfMemory, phraseReadingEnded, phraseTooSlow } from '../../core/import/phrase-refusal.ts';
 import type { ImportProgress } from '../../core/ipc/import-calls.ts';
@@ -15,7 +16,7 @@ const processLimits = { memoryMb: 1_536, answerMs: 60_000 };
 /** The file of an import in a process of its own. Every call refuses with `cancelled` once it was closed. */
 export interface ImportProcess {
   readonly target: ImportTarget;
-  read(options: ReadOptions): Promise<Result<ImportTable, AppError>>;
+  read(options: ReadOptions): Promise<Result<ImportTable, AppError | UnreadFile>>;
   compare(
     mapping: ImportMapping,
     choices: ImportChoices,

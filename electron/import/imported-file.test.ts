@@ -10,9 +10,16 @@ import { parseCsv } from '../../core/csv/parse-csv.ts';
 import type { ExportRow } from '../../core/export/export-rows.ts';
 import { exportTable } from '../../core/export/export-table.ts';
 import { ownJsonPieces, readersJsonPieces } from '../../core/export/json-export.ts';
-import type { ImportChoices } from '../../core/import/import-comparison.ts';
+import { firstChoices, type ImportChoices } from '../../core/import/import-comparison.ts';
 import type { KnownList } from '../../core/import/import-plan.ts';
-import type { ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import {
+  asDetected,
+  encodings,
+  type ImportTable,
+  type ImportTarget,
+  quoteStyles,
+  type ReadOptions,
+} from '../../core/import/import-table.ts';
 import type { Reader } from '../../core/readers/reader.ts';
 import { ok } from '../../core/result.ts';
 import { anyReader } from '../../core/testing/any-reader.ts';
@@ -23,10 +30,9 @@ import { xlsxBytes } from '../spreadsheet/xlsx-bytes.ts';
 import { workbookFile } from '../testing/workbook-file.ts';
 import { ImportedFile } from './imported-file.ts';
 
-const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
 const testData = join(import.meta.dirname, '../../e2e/test-data');
 const empty: KnownList = { ids: [], names: [], sites: null, listed: 0 };
-const adding: ImportChoices = { mode: 'update and add', leaveOutErrors: true, repairs: [] };
+const adding: ImportChoices = { ...firstChoices, mode: 'update and add', leaveOutErrors: true, repairs: [] };
 
 function fileOf(bytes: Uint8Array, fileName = 'readers.csv', target: ImportTarget = 'readers') {
   return new ImportedFile(fileName, Buffer.from(bytes), target);
@@ -166,7 +172,7 @@ describe('a workbook', () => {
       sheets: [{ name: 'Notes' }, { name: 'Readers' }, { name: 'Other' }],
       rows: 3,
     });
-    expect(table.readAs).toEqual({ encoding: null, delimiter: null, sheet: 1, headerLine: 2 });
+    expect(table.readAs).toEqual({ ...asDetected, sheet: 1, headerLine: 2 });
     expect(table.preview.map(({ line, cells }) => [line, ...cells])).toEqual([
       [3, '00124', 'Lobby', '2026-03-01', 'TRUE'],
       [4, '7390000123', 'Dock', '2026-03-01 14:30:00', 'FALSE'],
@@ -300,8 +306,8 @@ it('proposes repairs for ids that are joined from columns which a spreadsheet to
 it('reads again as the person says, and still says what was detected', async () => {
   const file = fileOf(Buffer.from('ID;Tür, oben\n1;Süd\n', 'latin1'));
   const table = await tableOf(file, { encoding: 'utf-8', delimiter: ',', headerLine: 0 });
-  expect(table.readAs).toEqual({ encoding: 'utf-8', delimiter: ',', sheet: null, headerLine: 0 });
-  expect(table.detected).toEqual({ encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 1 });
+  expect(table.readAs).toMatchObject({ encoding: 'utf-8', delimiter: ',', headerLine: 0 });
+  expect(table.detected).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerLine: 1 });
   expect(table.notes).toContainEqual({ code: 'undecodable characters', lines: 2, first: 1 });
   expect(table.firstLines[0]).toEqual({ line: 1, cells: ['ID;T\ufffdr', ' oben'] });
 });
@@ -384,8 +390,10 @@ describe('a list that was exported comes back without a difference', () => {
 
 describe('no bytes make it throw', () => {
   const asAsked = fc.record<ReadOptions>({
-    encoding: fc.constantFrom(null, 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'),
-    delimiter: fc.constantFrom(null, ',', ';', '\t', '|'),
+    encoding: fc.constantFrom(null, ...encodings),
+    delimiter: fc.constantFrom(null, ',', ';', '\t', '|', '#', 'fixed width'),
+    quotes: fc.constantFrom(null, ...quoteStyles),
+    list: fc.constantFrom(null, 'data'),
     sheet: fc.constantFrom(null, 0, 1, 9),
     headerLine: fc.constantFrom(null, 0, 1, 7),
   });

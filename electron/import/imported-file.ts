@@ -1,14 +1,13 @@
-import type { AppError } from '../../core/app-error.ts';
 import { cutShort } from '../../core/camio/cut-short.ts';
 import type { CsvLine } from '../../core/csv/parse-csv.ts';
+import { looksLikeMarkup } from '../../core/html/read-tables.ts';
 import { bindRows } from '../../core/import/bind-rows.ts';
 import { camerasByName } from '../../core/import/cameras-by-name.ts';
 import { compareImport } from '../../core/import/compare-import.ts';
-import { decodeText } from '../../core/import/decode-text.ts';
 import { guessMapping } from '../../core/import/guess-mapping.ts';
 import type { ImportChoices } from '../../core/import/import-comparison.ts';
 import type { KnownList } from '../../core/import/import-plan.ts';
-import type { ImportRefusal } from '../../core/import/import-refusal.ts';
+import type { ImportRefusal, UnreadFile } from '../../core/import/import-refusal.ts';
 import type {
   ImportMapping,
   ImportTable,
@@ -18,11 +17,13 @@ import type {
 } from '../../core/import/import-table.ts';
 import { phraseRefusal } from '../../core/import/phrase-refusal.ts';
 import { looksLikeJson, readJson } from '../../core/import/read-json.ts';
+import { readPage } from '../../core/import/read-page.ts';
 import { readText } from '../../core/import/read-text.ts';
 import { type Tabulated, tabulate } from '../../core/import/tabulate.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readWorkbook, type WorkbookSheet } from '../workbook/read-workbook.ts';
 import { type ChosenSheet, chooseSheet } from './choose-sheet.ts';
+import { decodeText } from './decode-text.ts';
 import { kindOfFile } from './foreign-file.ts';
 
 /** Lines and rows that are handed to the window to choose by, and what is shown of a very long cell. */
@@ -34,6 +35,7 @@ const shownBeforeHeader = 3;
 /** A sheet as one way of reading gave it. The header line is found later. */
 interface ReadSheet extends ChosenSheet {
   readonly format: ImportTable['format'];
+  readonly lists: readonly string[];
 }
 
 const noSheets = { sheets: [], together: [], hidden: null };
@@ -42,6 +44,7 @@ const noSheets = { sheets: [], together: [], hidden: null };
 export class ImportedFile {
   private sheets: readonly WorkbookSheet[] | null = null;
   private tabulated: Tabulated | null = null;
+  private delimiter = ',';
 
   constructor(
     private readonly fileName: string,
@@ -50,13 +53,14 @@ export class ImportedFile {
   ) {}
 
   /** Reads the file as asked. Where that does not work, what was read before stays. */
-  async read(options: ReadOptions): Promise<Result<ImportTable, AppError>> {
+  async read(options: ReadOptions): Promise<Result<ImportTable, UnreadFile>> {
     const read = await this.readSheet(options);
     if (!read.ok) return fail(phraseRefusal(read.error, this.fileName));
-    const { format, sheet, sheets, together, hidden, readAs, detected } = read.value;
+    const { format, sheet, sheets, together, hidden, lists, readAs, detected } = read.value;
     const tabulated = tabulate(sheet, options.headerLine);
     if (!tabulated.ok) return fail(phraseRefusal(tabulated.error, this.fileName));
     this.tabulated = tabulated.value;
+    this.delimiter = readAs.delimiter ?? ',';
     const { headerLine, detectedHeaderLine, columns, rows, notes } = tabulated.value;
     return ok({
       fileName: this.fileName,
@@ -65,6 +69,7 @@ export class ImportedFile {
       sheets,
       together,
       hidden,
+      lists,
       readAs: { ...readAs, headerLine },
       detected: { ...detected, headerLine: detectedHeaderLine },
       columns,
@@ -81,10 +86,23 @@ export class ImportedFile {
   /** What an import would do to the list, and the plan that does it. The file must have been read. */
   compare(mapping: ImportMapping, choices: ImportChoices, known: KnownList): ReturnType<typeof compareImport> {
     if (!this.tabulated) throw new Error('A file was compared before it was read.');
-    const { rows, isExact } = this.tabulated;
-    const bound = bindRows(rows, mapping, { target: this.target, isExact });
-    const goByName = this.target === 'cameras' && mapping.id.columns.length === 0;
-    return compareImport(goByName ? camerasByName(bound, known) : bound, known, choices, mapping.id);
+    const { rows, overlong, width, leftOut, lines: counted, isExact, notes } = this.tabulated;
+    const takenIn = new Set(choices.takenIn);
+    const more = leftOut.filter(({ line }) => takenIn.has(line));
+    const all = more.length === 0 ? rows : [...rows, ...more].sort((a, b) => a.line - b.line);
+    const bound = bindRows(all, mapping, {
+      target: this.target,
+      isExact,
+      overlong: new Map(overlong.map((line) => [line.line, line])),
+      delimiter: this.delimiter,
+      width,
+    });
+    const { target } = this;
+    const named =
+      target === 'cameras' ? camerasByName(bound, known, takenIn) : { rows: bound, several: new Set<number>() };
+    const isPart = notes.some(({ code }) => code === 'part of a list');
+    const file = { leftOut, counted, several: named.several, target, isPart };
+    return compareImport(named.rows, known, choices, mapping.id, file);
   }
 
   private async readSheet(options: ReadOptions): Promise<Result<ReadSheet, ImportRefusal>> {
@@ -103,35 +121,51 @@ export class ImportedFile {
       this.sheets = workbook.value;
     }
     const chosen = chooseSheet(this.sheets, wanted, takesHidden, this.target);
-    return chosen.ok ? ok({ format: 'xlsx', ...chosen.value }) : chosen;
+    return chosen.ok ? ok({ format: 'xlsx', lists: [], ...chosen.value }) : chosen;
   }
 
-  private readTextSheet({ encoding: wanted, delimiter }: ReadOptions): Result<ReadSheet, ImportRefusal> {
-    const decoded = decodeText(this.bytes, wanted);
+  private readTextSheet(options: ReadOptions): Result<ReadSheet, ImportRefusal> {
+    const decoded = decodeText(this.bytes, options.encoding);
     if (!decoded) return fail({ code: 'binary' });
-    const { text, encoding } = decoded;
+    const { text, encoding, isGuess } = decoded;
     if (text.trim() === '') return fail({ code: 'empty file' });
-    const detected = wanted === null ? encoding : (decodeText(this.bytes, null)?.encoding ?? encoding);
+    const detected = options.encoding === null ? encoding : (decodeText(this.bytes, null)?.encoding ?? encoding);
     if (looksLikeJson(text, this.fileName)) {
-      const sheet = readJson(text);
-      if (!sheet.ok) return sheet;
-      const none = { delimiter: null, sheet: null };
+      const json = readJson(text, options.list);
+      if (!json.ok) return json;
+      const none = { delimiter: null, quotes: null, sheet: null };
       return ok({
         format: 'json',
-        sheet: sheet.value,
+        sheet: json.value.sheet,
         ...noSheets,
-        readAs: { ...none, encoding },
-        detected: { ...none, encoding: detected },
+        lists: json.value.lists,
+        readAs: { ...none, encoding, list: json.value.list },
+        detected: { ...none, encoding: detected, list: json.value.detected },
       });
     }
-    const read = readText(decoded, delimiter);
+    const page = looksLikeMarkup(text) ? readPage(text, options.list) : null;
+    if (page) {
+      const none = { delimiter: null, quotes: null, sheet: null };
+      return ok({
+        format: 'page',
+        sheet: page.sheet,
+        ...noSheets,
+        lists: page.lists,
+        readAs: { ...none, encoding, list: page.list },
+        detected: { ...none, encoding: detected, list: page.detected },
+      });
+    }
+    const read = readText(decoded, options);
     if (!read.ok) return read;
+    const { sheet } = read.value;
+    const none = { sheet: null, list: null };
     return ok({
       format: 'text',
-      sheet: read.value.sheet,
+      sheet: isGuess ? { ...sheet, notes: [{ code: 'encoding guessed', encoding }, ...sheet.notes] } : sheet,
       ...noSheets,
-      readAs: { encoding, delimiter: read.value.delimiter, sheet: null },
-      detected: { encoding: detected, delimiter: read.value.detected, sheet: null },
+      lists: [],
+      readAs: { ...none, encoding, ...read.value.readAs },
+      detected: { ...none, encoding: detected, ...read.value.detected },
     });
   }
 }

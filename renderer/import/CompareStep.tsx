@@ -7,7 +7,7 @@ import { ComparedTable } from './ComparedTable.tsx';
 import { type ComparedKind, comparedKinds, firstLookedAt, kindTitle, totalOf } from './compared-kinds.ts';
 import type { ImportSession, ImportState } from './import-session.ts';
 import { ModeField } from './ModeField.tsx';
-import { changesNothing, effectOf, nothingToChange } from './phrase-outcome.ts';
+import { changesNothing, effectOf, nothingToChange, phraseAccount } from './phrase-outcome.ts';
 
 interface CompareStepProps {
   readonly session: ImportSession;
@@ -39,6 +39,7 @@ export function CompareStep({ session, state, comparison }: CompareStepProps) {
         target={target}
         mode={choices.mode}
         missing={comparison.missing.total}
+        isPart={comparison.isPart}
         onChange={(mode) => session.setChoices({ mode })}
       />
       {errors > 0 ? (
@@ -55,6 +56,7 @@ export function CompareStep({ session, state, comparison }: CompareStepProps) {
           </span>
         </label>
       ) : null}
+      <p className="import-account dim">{phraseAccount(comparison.account)}</p>
       {isSame ? (
         <p className="import-same" role="status">
           {nothingToChange}
@@ -81,8 +83,8 @@ export function CompareStep({ session, state, comparison }: CompareStepProps) {
               kind={each}
               target={target}
               comparison={comparison}
-              repaired={choices.repairs}
-              onRepair={(repairs) => session.setChoices({ repairs })}
+              choices={choices}
+              onChoose={(chosen) => session.setChoices(chosen)}
             />
           </TabPanel>
         ))}

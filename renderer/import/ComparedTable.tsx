@@ -1,18 +1,19 @@
-import type { ComparedRow, ImportComparison, RowError } from '../../core/import/import-comparison.ts';
+import type { ComparedRow, ImportChoices, ImportComparison, RowError } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
-import { phraseDamage, phraseRowError } from '../../core/import/phrase-import.ts';
+import { phraseRowError } from '../../core/import/phrase-import.ts';
 import { formatCount } from '../../core/text/amounts.ts';
-import type { ComparedKind } from './compared-kinds.ts';
-import { RepairsTable } from './RepairsTable.tsx';
+import { type ComparedKind, totalOf } from './compared-kinds.ts';
+import { DamagedTable } from './DamagedTable.tsx';
+import { LeftOutTable } from './LeftOutTable.tsx';
+import { NamesTable } from './NamesTable.tsx';
 import { type TextColumn, TextTable } from './TextTable.tsx';
 
 interface ComparedTableProps {
   readonly kind: ComparedKind;
   readonly target: ImportTarget;
   readonly comparison: ImportComparison;
-  /** Lines whose repair is confirmed. */
-  readonly repaired: readonly number[];
-  readonly onRepair: (lines: readonly number[]) => void;
+  readonly choices: ImportChoices;
+  readonly onChoose: (choices: Partial<ImportChoices>) => void;
 }
 
 type Row = Pick<RowError, 'line' | 'id' | 'name'>;
@@ -29,10 +30,14 @@ const newName: TextColumn<ComparedRow> = { ...name, title: 'New name' };
 const reason: TextColumn<RowError> = { title: 'Why not', text: phraseRowError };
 
 /** The first rows of one kind, with how many there are in all. */
-export function ComparedTable({ kind, target, comparison, repaired, onRepair }: ComparedTableProps) {
-  const { added, renamed, missing, errors, repairs, suspects } = comparison;
-  const { total, first } = comparison[kind];
+export function ComparedTable({ kind, target, comparison, choices, onChoose }: ComparedTableProps) {
+  const { added, renamed, missing, errors, names, leftOut } = comparison;
+  const total = totalOf(comparison, kind);
   if (total === 0) return <p className="import-none dim">{noneOf[kind](target)}</p>;
+  const shown =
+    kind === 'damaged'
+      ? comparison.repairs.first.length + comparison.links.first.length + comparison.suspects.first.length
+      : comparison[kind].first.length;
   return (
     <>
       {kind === 'added' ? <TextTable label="Added" rows={added.first} columns={[line, id, name]} /> : null}
@@ -43,28 +48,12 @@ export function ComparedTable({ kind, target, comparison, repaired, onRepair }: 
         <TextTable label="Not in the file" rows={missing.first} columns={[id, nameBefore]} />
       ) : null}
       {kind === 'errors' ? <TextTable label="Errors" rows={errors.first} columns={[line, id, name, reason]} /> : null}
-      {kind === 'repairs' ? <RepairsTable repairs={repairs} repaired={repaired} onRepair={onRepair} /> : null}
-      {kind === 'suspects' ? (
-        <>
-          <p className="import-hint">
-            A spreadsheet has probably changed these IDs, and not exactly one ID of the list fits. They are imported as
-            they are here: better export them again as text.
-          </p>
-          <TextTable
-            label="IDs that look damaged"
-            rows={suspects.first}
-            columns={[
-              line,
-              { title: 'ID in the file', width: '26%', isMono: true, text: ({ found }) => found },
-              { title: 'Name', text: ({ name }) => name, empty: 'no name' },
-              { title: 'Damage', text: ({ damage }) => phraseDamage(damage) },
-            ]}
-          />
-        </>
-      ) : null}
-      {first.length < total ? (
+      {kind === 'damaged' ? <DamagedTable comparison={comparison} choices={choices} onChoose={onChoose} /> : null}
+      {kind === 'names' ? <NamesTable names={names} choices={choices} onChoose={onChoose} /> : null}
+      {kind === 'leftOut' ? <LeftOutTable leftOut={leftOut} choices={choices} onChoose={onChoose} /> : null}
+      {shown < total ? (
         <p className="import-hint dim">
-          The first {formatCount(first.length)} of {formatCount(total)} are shown.
+          The first {formatCount(shown)} of {formatCount(total)} are shown.
         </p>
       ) : null}
     </>
@@ -76,6 +65,7 @@ const noneOf: Readonly<Record<ComparedKind, (target: ImportTarget) => string>> =
   renamed: () => 'No name is changed.',
   missing: (target) => `The file has all ${target} of the list.`,
   errors: () => 'No row has an error.',
-  repairs: () => 'No ID looks damaged.',
-  suspects: () => 'No ID looks damaged.',
+  damaged: () => 'No ID looks damaged.',
+  names: () => 'No name is doubtful.',
+  leftOut: () => 'No line was left out.',
 };

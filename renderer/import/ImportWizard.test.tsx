@@ -38,7 +38,7 @@ describe('the file', () => {
     expect(choice('Encoding').selectedOptions[0]?.text).toBe('Windows-1252 (detected)');
     expect(screen.getByText('1 line was blank and skipped.')).toBeDefined();
     await userEvent.selectOptions(choice('Delimiter'), 'Comma');
-    const options = { encoding: null, delimiter: ',', sheet: null, headerLine: null };
+    const options = { encoding: null, delimiter: ',', quotes: null, sheet: null, list: null, headerLine: null };
     expect(read).toHaveBeenLastCalledWith({ connectionId: 'harbor', options });
   });
 

@@ -8,6 +8,7 @@ import { ColumnsStep } from './ColumnsStep.tsx';
 import { CompareStep } from './CompareStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import type { ImportSession, ImportState } from './import-session.ts';
+import { QuotesField } from './QuotesField.tsx';
 import { WizardActions } from './WizardActions.tsx';
 import { stepName, WizardSteps } from './WizardSteps.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
@@ -44,15 +45,27 @@ function StepPanel({ name, children }: { readonly name: string; readonly childre
 }
 
 function StepFace({ session, state }: { readonly session: ImportSession; readonly state: ImportState }): ReactNode {
-  const { step, table, mapping, comparison, failure, work } = state;
+  const { step, table, mapping, comparison, failure, work, offers } = state;
   if (table === null || mapping === null) {
     if (failure === null) return <WorkProgress state={state} />;
     return (
-      <Failed failure={failure} isInline>
-        <Button onPress={() => void session.choose()} isBusy={work !== null}>
-          Choose another file
-        </Button>
-      </Failed>
+      <>
+        <Failed failure={failure} isInline>
+          <Button onPress={() => void session.choose()} isBusy={work !== null}>
+            Choose another file
+          </Button>
+        </Failed>
+        {offers.length > 0 ? (
+          <div className="import-read-as">
+            <QuotesField
+              value={state.options.quotes ?? 'doubled'}
+              styles={['doubled', ...offers]}
+              detected="doubled"
+              onChange={(quotes) => void session.readAs({ quotes })}
+            />
+          </div>
+        ) : null}
+      </>
     );
   }
   switch (step) {

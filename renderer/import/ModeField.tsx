@@ -8,6 +8,8 @@ interface ModeFieldProps {
   readonly mode: ImportMode;
   /** How many the list has and the file does not. */
   readonly missing: number;
+  /** The file is a part of a longer list: it cannot replace this one. */
+  readonly isPart: boolean;
   readonly onChange: (mode: ImportMode) => void;
 }
 
@@ -17,7 +19,7 @@ const titles = { 'update and add': 'Update and add', replace: 'Replace the list'
 >;
 
 /** Whether what the file does not have stays or goes, in words and number. */
-export function ModeField({ target, mode: chosen, missing, onChange }: ModeFieldProps) {
+export function ModeField({ target, mode: chosen, missing, isPart, onChange }: ModeFieldProps) {
   const group = useId();
   const them = `The ${countOf(target, missing)} not in the file`;
   const effects: Readonly<Record<ImportMode, string>> =
@@ -36,6 +38,7 @@ export function ModeField({ target, mode: chosen, missing, onChange }: ModeField
             type="radio"
             name={group}
             checked={mode === chosen}
+            disabled={isPart && mode === 'replace'}
             aria-label={titles[mode]}
             aria-describedby={`${group}-${mode}`}
             onChange={() => onChange(mode)}
@@ -45,7 +48,7 @@ export function ModeField({ target, mode: chosen, missing, onChange }: ModeField
             id={`${group}-${mode}`}
             className={mode === 'replace' && mode === chosen && missing > 0 ? 'removes' : 'dim'}
           >
-            {effects[mode]}
+            {isPart && mode === 'replace' ? 'Off: the file is a part of a longer list.' : effects[mode]}
           </span>
         </label>
       ))}

@@ -1,17 +1,18 @@
 import {
-  type Delimiter,
-  delimiters,
   type Encoding,
   encodings,
   type ImportTable,
+  quoteStyles,
   type ReadOptions,
 } from '../../core/import/import-table.ts';
-import { delimiterName, encodingName } from '../../core/import/phrase-import.ts';
+import { encodingName } from '../../core/import/phrase-import.ts';
 import { formatCount } from '../../core/text/amounts.ts';
 import { Select } from '../ui/Select.tsx';
+import { DelimiterField } from './DelimiterField.tsx';
 import { HeaderLineFields } from './HeaderLineFields.tsx';
 import { hasHeaderLine } from './has-header-line.ts';
 import { mark } from './mark-detected.ts';
+import { QuotesField } from './QuotesField.tsx';
 
 interface ReadAsFieldsProps {
   readonly table: ImportTable;
@@ -22,7 +23,7 @@ interface ReadAsFieldsProps {
 
 /** How the file is read: what was detected is marked, and can be chosen otherwise. */
 export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
-  const { readAs, detected, hidden } = table;
+  const { readAs, detected, hidden, lists } = table;
   const chosen = { ...readAs, ...onlyChosen(options) };
   return (
     <div className="import-read-as">
@@ -38,14 +39,26 @@ export function ReadAsFields({ table, options, onChange }: ReadAsFieldsProps) {
         />
       )}
       {chosen.delimiter === null ? null : (
-        <Select<Delimiter>
-          label="Delimiter"
+        <DelimiterField
           value={chosen.delimiter}
-          choices={delimiters.map((each) => ({
-            value: each,
-            label: mark(delimiterName(each), each === detected.delimiter),
-          }))}
+          detected={detected.delimiter}
           onChange={(delimiter) => onChange({ delimiter })}
+        />
+      )}
+      {chosen.quotes === null ? null : (
+        <QuotesField
+          value={chosen.quotes}
+          styles={quoteStyles}
+          detected={detected.quotes}
+          onChange={(quotes) => onChange({ quotes })}
+        />
+      )}
+      {chosen.list === null || lists.length < 2 ? null : (
+        <Select
+          label="List"
+          value={chosen.list}
+          choices={lists.map((each) => ({ value: each, label: mark(each, each === detected.list) }))}
+          onChange={(list) => onChange({ list, headerLine: null })}
         />
       )}
       {chosen.sheet === null ? null : (

@@ -1,5 +1,12 @@
-import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
-import type { ImportMapping, ImportTable, ImportTarget, ReadOptions } from '../../core/import/import-table.ts';
+import { firstChoices, type ImportChoices, type ImportComparison } from '../../core/import/import-comparison.ts';
+import {
+  asDetected,
+  type ImportMapping,
+  type ImportTable,
+  type ImportTarget,
+  type QuoteStyle,
+  type ReadOptions,
+} from '../../core/import/import-table.ts';
 import type { ReaderDeskApi } from '../../core/ipc/contract.ts';
 import type { ImportOutcome, ImportProgress } from '../../core/ipc/import-calls.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -28,6 +35,8 @@ export interface ImportState {
   /** Null until a file has been read. */
   readonly table: ImportTable | null;
   readonly options: ReadOptions;
+  /** Ways to read the quotation marks of a file that could not be read as it seems to be meant. */
+  readonly offers: readonly QuoteStyle[];
   /** As in the table to begin with, then as the person binds the columns. */
   readonly mapping: ImportMapping | null;
   readonly choices: ImportChoices;
@@ -42,13 +51,11 @@ export interface ImportState {
 
 export type ImportApi = Pick<ReaderDeskApi, 'import'> & { readonly on: Pick<ReaderDeskApi['on'], 'importProgress'> };
 
-const asDetected: ReadOptions = { encoding: null, delimiter: null, sheet: null, headerLine: null };
-const firstChoices: ImportChoices = { mode: 'update and add', leaveOutErrors: false, repairs: [] };
-
 const atFirst: ImportState = {
   step: 'file',
   table: null,
   options: asDetected,
+  offers: [],
   mapping: null,
   choices: firstChoices,
   comparison: null,
@@ -96,14 +103,16 @@ export class ImportSession {
     await this.work('choosing', async () => {
       const chosen = await unwrap(this.api.import.choose({ connectionId, target }));
       if (chosen.kind === 'opened') this.set({ ...atFirst, work: 'reading', ...begunWith(chosen.table) });
-      else if (this.current.table === null && this.current.failure === null) this.end(null);
+      else if (chosen.kind === 'unread') {
+        this.set({ ...atFirst, work: 'reading', offers: chosen.offers, failure: new AppFailure(chosen.error) });
+      } else if (this.current.table === null && this.current.failure === null) this.end(null);
     });
   };
 
   /** Reads the file again in another way. */
   readonly readAs = async (options: Partial<ReadOptions>): Promise<void> => {
-    const { work, table } = this.current;
-    if (table === null || (work !== null && work !== 'reading')) return;
+    const { work, table, offers } = this.current;
+    if ((table === null && offers.length === 0) || (work !== null && work !== 'reading')) return;
     this.set({ options: { ...this.current.options, ...options } });
     await this.latest('reading', async () => {
       const { connectionId } = this.list;
@@ -116,7 +125,8 @@ export class ImportSession {
 
   readonly setChoices = (choices: Partial<ImportChoices>): void => {
     this.set({ choices: { ...this.current.choices, ...choices } });
-    if (choices.repairs) void this.compare();
+    const changesRows = choices.repairs ?? choices.leftOut ?? choices.takenIn ?? choices.otherNames;
+    if (changesRows) void this.compare();
   };
 
   /** Goes on to the next step; comparing is done on the way. Does nothing while something is under way. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
+import { firstChoices, type ImportChoices, type ImportComparison } from '../../core/import/import-comparison.ts';
 import { nothingFound } from '../testing/fake-import-main.ts';
 import { applyLabel, effectOf, phraseEffect, phraseOutcome } from './phrase-outcome.ts';
 
@@ -14,7 +14,7 @@ const comparison: ImportComparison = {
   repairs: { total: 3, first: [], lines: [4, 5, 6] },
   suspects: of(1),
 };
-const updating: ImportChoices = { mode: 'update and add', leaveOutErrors: true, repairs: [4] };
+const updating: ImportChoices = { ...firstChoices, mode: 'update and add', leaveOutErrors: true, repairs: [4] };
 
 describe('the effect of an import', () => {
   it('of updating is said in exact numbers', () => {
@@ -27,6 +27,7 @@ describe('the effect of an import', () => {
       '12 readers that are not in the file stay in the list.',
       '1 damaged ID is repaired.',
       '3 IDs that look damaged are taken as in the file.',
+      '1 line of the file is not taken for readers.',
       '2 rows with errors are left out.',
     ]);
   });

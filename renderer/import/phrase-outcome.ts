@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportComparison } from '../../core/import/import-comparison.ts';
+import type { ImportChoices, ImportComparison, LineAccount } from '../../core/import/import-comparison.ts';
 import type { ImportTarget } from '../../core/import/import-table.ts';
 import type { ImportOutcome } from '../../core/ipc/import-calls.ts';
 import { counted, formatCount } from '../../core/text/amounts.ts';
@@ -14,11 +14,15 @@ export interface ImportEffect {
   readonly unchanged: number;
   readonly leftOut: number;
   readonly repaired: number;
+  /** Rows with a damaged id that the person leaves out. */
+  readonly setAside: number;
+  /** Lines of the file that are none of the list. */
+  readonly noReaders: number;
   /** Ids that look damaged and are taken as the file has them. */
   readonly takenAsFound: number;
 }
 
-export function effectOf(comparison: ImportComparison, { mode, repairs }: ImportChoices): ImportEffect {
+export function effectOf(comparison: ImportComparison, { mode, repairs, leftOut }: ImportChoices): ImportEffect {
   const missing = comparison.missing.total;
   return {
     added: comparison.added.total,
@@ -28,7 +32,12 @@ export function effectOf(comparison: ImportComparison, { mode, repairs }: Import
     unchanged: comparison.unchanged,
     leftOut: comparison.errors.total,
     repaired: repairs.length,
-    takenAsFound: comparison.repairs.total - repairs.length + comparison.suspects.total,
+    setAside: leftOut.length,
+    takenAsFound: Math.max(
+      0,
+      comparison.repairs.total + comparison.links.total + comparison.suspects.total - repairs.length - leftOut.length,
+    ),
+    noReaders: comparison.account.leftOut - leftOut.length,
   };
 }
 
@@ -53,7 +62,7 @@ export function applyLabel(target: ImportTarget, { added, renamed, removed }: Im
 export function phraseEffect(target: ImportTarget, effect: ImportEffect): readonly string[] {
   const count = (amount: number) => countOf(target, amount);
   const be = (amount: number) => (amount === 1 ? 'is' : 'are');
-  const { added, renamed, removed, kept, unchanged, leftOut, repaired, takenAsFound } = effect;
+  const { added, renamed, removed, kept, unchanged, leftOut, repaired, setAside, takenAsFound, noReaders } = effect;
   const sentences: readonly (readonly [amount: number, text: string])[] = [
     [added, `${count(added)} ${be(added)} added.`],
     [renamed, `${count(renamed)} ${be(renamed)} ${verbs[target].renamed}.`],
@@ -65,9 +74,25 @@ export function phraseEffect(target: ImportTarget, effect: ImportEffect): readon
       takenAsFound,
       `${counted(takenAsFound, 'ID that looks damaged is', 'IDs that look damaged are')} taken as in the file.`,
     ],
+    [setAside, `${counted(setAside, 'row')} with damaged IDs ${be(setAside)} left out.`],
+    [noReaders, `${counted(noReaders, 'line')} of the file ${be(noReaders)} not taken for ${target}.`],
     [leftOut, `${counted(leftOut, 'row')} with errors ${be(leftOut)} left out.`],
   ];
   return sentences.filter(([amount]) => amount > 0).map(([, text]) => text);
+}
+
+/** What became of the file's lines, in numbers that add up: `9 lines: 1 header, 4 read, 3 left out, 1 blank.` */
+export function phraseAccount({ total, header, read, leftOut, blank, inside, errors }: LineAccount): string {
+  const parts: readonly (readonly [amount: number, what: string])[] = [
+    [header, 'header'],
+    [read, 'read'],
+    [leftOut, 'left out'],
+    [blank, 'blank'],
+    [errors, errors === 1 ? 'with an error' : 'with errors'],
+    [inside, 'inside cells'],
+  ];
+  const said = parts.filter(([amount]) => amount > 0).map(([amount, what]) => `${formatCount(amount)} ${what}`);
+  return `${counted(total, 'line')}: ${said.join(', ')}.`;
 }
 
 /** What became of an import, for the message afterwards. */

@@ -15,8 +15,9 @@ export const panels: ImportTable = {
   sheets: [],
   together: [],
   hidden: null,
-  readAs: { encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 2 },
-  detected: { encoding: 'windows-1252', delimiter: ';', sheet: null, headerLine: 2 },
+  lists: [],
+  readAs: { encoding: 'windows-1252', delimiter: ';', quotes: 'doubled', sheet: null, list: null, headerLine: 2 },
+  detected: { encoding: 'windows-1252', delimiter: ';', quotes: 'doubled', sheet: null, list: null, headerLine: 2 },
   columns: [
     { header: 'PanelID', filled: 3 },
     { header: 'ReaderID', filled: 3 },
@@ -56,6 +57,11 @@ export const nothingFound: ImportComparison = {
   errors: { total: 0, first: [] },
   repairs: { total: 0, first: [], lines: [] },
   suspects: { total: 0, first: [] },
+  links: { total: 0, first: [], lines: [] },
+  names: { total: 0, first: [], lines: [] },
+  leftOut: { total: 0, first: [] },
+  isPart: false,
+  account: { total: 5, header: 1, read: 3, leftOut: 1, errors: 0, blank: 0, inside: 0 },
 };
 
 export const twoAdded: ImportComparison = {

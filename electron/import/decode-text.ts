@@ -1,15 +1,19 @@
-import type { Encoding } from './import-table.ts';
+import iconv from 'iconv-lite';
+import type { Encoding } from '../../core/import/import-table.ts';
+import { guessEncoding } from './guess-encoding.ts';
 
 /** A text file's text, without the byte order mark. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: Encoding;
   readonly hasMark: boolean;
+  /** The encoding was told by how the text reads in it, and may be another. */
+  readonly isGuess: boolean;
 }
 
 /**
  * The text of a file in the given encoding, or as detected: by the byte order mark, by the zeros that UTF-16 has in
- * every other byte, else UTF-8 where it is valid and Windows-1252 where not. Null where it is no text at all.
+ * every other byte, as UTF-8 where it is valid, and else by how it reads. Null where it is no text at all.
  */
 export function decodeText(bytes: Uint8Array, wanted: Encoding | null): DecodedText | null {
   const mark = markOf(bytes);
@@ -17,13 +21,13 @@ export function decodeText(bytes: Uint8Array, wanted: Encoding | null): DecodedT
   if (mark) return decodeAs(bytes, mark, mark);
   const wide = wideEncodingOf(bytes);
   if (wide) return decodeAs(bytes, wide, null);
-  if (bytes.subarray(0, looked).includes(0)) return null;
+  if (isBinary(bytes.subarray(0, looked))) return null;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, encoding: 'utf-8', hasMark: false };
+    return { text, encoding: 'utf-8', hasMark: false, isGuess: false };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return decodeAs(bytes, 'windows-1252', null);
+    return { ...decodeAs(bytes, guessEncoding(bytes, textOf), null), isGuess: true };
   }
 }
 
@@ -39,6 +43,22 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 function markOf(bytes: Uint8Array): Encoding | null {
   return marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
 }
+
+/** Text may have zeros only where they fill up cells: behind text and before a line's or a cell's end. */
+function isBinary(head: Uint8Array): boolean {
+  if (!head.includes(0)) return false;
+  let text = 0;
+  for (const byte of head) {
+    if (byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d)) text += 1;
+    else if (byte !== 0 && byte !== endOfFile) return true;
+  }
+  return text === 0 || withinText.test(Buffer.from(head).toString('latin1'));
+}
+
+const endOfFile = 0x1a;
+/** Zeros with text on both sides do not fill up a cell. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what this is about.
+const withinText = /[^\0"'\s,;|]\0+[^\0"'\s,;|\u001a]/;
 
 /** Latin letters and digits, and every delimiter, have a zero byte in UTF-16: before or behind the other one. */
 function wideEncodingOf(bytes: Uint8Array): Encoding | null {
@@ -61,43 +81,19 @@ function wideEncodingOf(bytes: Uint8Array): Encoding | null {
 function decodeAs(bytes: Uint8Array, encoding: Encoding, mark: Encoding | null): DecodedText {
   const text = textOf(bytes, encoding);
   const hasMark = mark === encoding;
-  return { text: hasMark ? text.slice(1) : text, encoding, hasMark };
+  return { text: hasMark ? text.slice(1) : text, encoding, hasMark, isGuess: false };
 }
 
+/** Electron's ICU promises few encodings, and Node's takes Windows-1252 for Latin-1, so a library has their tables. */
 function textOf(bytes: Uint8Array, encoding: Encoding): string {
-  switch (encoding) {
-    case 'utf-8':
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    case 'utf-16le':
-      return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
-    case 'utf-16be':
-      return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(swapped(bytes));
-    case 'windows-1252':
-      return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(widened(bytes));
-  }
+  if (encoding === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const name = libraryNames[encoding] ?? encoding;
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { stripBOM: false });
 }
 
-// Node's decoder takes Windows-1252 for Latin-1, without € and curly quotes, and Electron's ICU promises neither of the
-// next two, so both are brought to UTF-16 LE here.
-
-function swapped(bytes: Uint8Array): Uint8Array {
-  const little = new Uint8Array(bytes.length);
-  for (let at = 0; at < bytes.length; at += 1) little[at ^ 1] = bytes[at] ?? 0;
-  return little;
-}
-
-function widened(bytes: Uint8Array): Uint8Array {
-  const wide = new Uint8Array(bytes.length * 2);
-  bytes.forEach((byte, at) => {
-    const code = windows1252[byte - 0x80] ?? byte;
-    wide[at * 2] = code & 0xff;
-    wide[at * 2 + 1] = code >> 8;
-  });
-  return wide;
-}
-
-/** Bytes 0x80 to 0x9f, by the WHATWG encoding standard; the five it leaves open are control characters. */
-const windows1252: readonly number[] = [
-  0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f,
-  0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
-];
+const libraryNames: Readonly<Partial<Record<Encoding, string>>> = {
+  'mac-ce': 'maccenteuro',
+  'mac-cyrillic': 'maccyrillic',
+  // Its later form, which has all characters of GBK.
+  gbk: 'gb18030',
+};
