@@ -30,8 +30,9 @@ export class IdForms {
     const dates = dateFormsOfText(id);
     const asDate = new Set(dates.flatMap((form) => this.ids.get(form) ?? []));
     if (asDate.size > 0) return { damage: 'date', ids: [...asDate] };
-    const [first, ...more] = this.ids.get(this.plainForm(id)) ?? [];
-    if (first !== undefined && first !== id) return { damage: damageBetween(id, first), ids: [first, ...more] };
+    const alike = this.ids.get(this.plainForm(id)) ?? [];
+    const [first] = alike;
+    if (first !== undefined && first !== id) return { damage: damageBetween(id, first), ids: alike };
     const rounded = longDigits(id);
     const ids = rounded === null ? [] : (this.ids.get(roundedForm(rounded)) ?? []).filter((known) => known !== id);
     if (ids.length > 0) return { damage: 'rounded number', ids };

@@ -67,7 +67,11 @@ export function proposeRepairs(
   return { repairs, suspects: suspects.filter(({ line }) => !linked.has(line)), links };
 }
 
+const mostNamed = 50;
+
 function onlyOne(ids: readonly string[], { name }: BoundRow, knownName: (id: string) => string): string | undefined {
+  // A name is looked for among a few, not among thousands for each of thousands of rows.
+  if (ids.length > mostNamed) return undefined;
   if (ids.length < 2 || name === null) return ids.length === 1 ? ids[0] : undefined;
   const fold = looseFold(name);
   const named = ids.filter((id) => looseFold(knownName(id)) === fold);
