@@ -1,7 +1,9 @@
-import { expect, test } from './fixtures/desk-test.ts';
+import { connect, expect, test } from './fixtures/desk-test.ts';
 
-test('the first push to a server needs a yes outside the window, once', async ({ connected, camio }) => {
-  const { desk, readers } = connected;
+test('the first push to a server needs a yes outside the window, once', async ({ start, camio }) => {
+  const connected = await start();
+  const { desk } = connected;
+  const readers = await connect(desk, camio);
   await connected.agreeTo();
   await readers.rename('00124', 'Turnstile 1');
   await expect(desk.saved).toBeVisible();

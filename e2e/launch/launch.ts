@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launchInChromium } from './chromium.ts';
@@ -16,6 +16,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const removeFolder = async () => {
     if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
+  if (options.knownServers) {
+    const known = { version: 1, origins: options.knownServers };
+    await writeFile(join(userDataDir, 'known-servers.json'), JSON.stringify(known));
+  }
   const { args = [], chromium } = options;
   const launch = { mainBundle, root, userDataDir, env: inherited(options.env), args, ...(chromium && { chromium }) };
   const host = options.host ?? defaultHost();

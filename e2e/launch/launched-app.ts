@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly host?: 'electron' | 'chromium';
   /** DevTools endpoint of a Chromium to run in, in the Chromium host. Default: one of its own. */
   readonly chromium?: string;
+  /** Origins that the person agreed to send to before: the first push to any other asks, and reads the list again. */
+  readonly knownServers?: readonly string[];
   /** The app's own arguments, e.g. `--practice`. */
   readonly args?: readonly string[];
 }
