@@ -19,7 +19,7 @@ const readOptions: Checked<ReadOptions> = z.object({
   delimiter: z.union([z.literal(fixedWidth), z.string().length(1)]).nullable(),
   quotes: z.enum(quoteStyles).nullable(),
   sheet: z.union([z.int().min(0), z.literal('together')]).nullable(),
-  list: z.string().nullable(),
+  list: z.string().max(10_000).nullable(),
   headerLine: z.int().nonnegative().nullable(),
   takesHidden: z.boolean().exactOptional(),
 });
