@@ -130,9 +130,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   }
 
   async function removeOutdated(connectionId: string, taken: string): Promise<void> {
-    const others = (await idsIn(folderOf(connectionId))).filter((id) => id !== taken);
-    const kept = others.map((id) => ({ id, readAt: readAtOf(id) }));
-    const outdated = outdatedSnapshots(kept, retention(), now().getTime());
+    const all = (await idsIn(folderOf(connectionId))).map((id) => ({ id, readAt: readAtOf(id) }));
+    // The one just taken may be of an older list than the others: it is kept all the same.
+    const outdated = outdatedSnapshots(all, retention(), now().getTime()).filter(({ id }) => id !== taken);
     for (const { id } of outdated) {
       await removeFile(pathOf(connectionId, id));
       checked.delete(pathOf(connectionId, id));
