@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 process.env.LC_ALL = 'en_US.UTF-8';
 
 /** Longer than any passing test needs, also on a slow machine. */
-const testTimeout = 20_000;
+const testTimeout = 60_000;
 const longTestTimeout = 10 * 60_000;
 
 /**

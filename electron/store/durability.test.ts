@@ -13,7 +13,7 @@ const { durableStores } = await import('../testing/durable-stores.ts');
 /** DISK_SEED to run it again as it went, else any. */
 const seed = Number(process.env.DISK_SEED ?? Math.floor(Math.random() * 1e9));
 /** Every so many-th operation is cut or made to fail; all of them in the long run. */
-const each = cases(61, 1);
+const each = cases(151, 1);
 
 describe(`every store (seed ${seed})`, () => {
   it.each(durableStores)('$name: a power cut takes nothing that was acknowledged', async (store) => {
