@@ -61,6 +61,9 @@ for (const { zone, never, twice, earlier, later } of zones) {
   });
 }
 
+// The window's time zone is its Chromium's own, so these do not share one.
+test.use({ ownChromium: true });
+
 test('the time is shown by this computer, by the site and in UTC; the site’s zone outlives a restart', async ({
   start,
   camio,
