@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { AppError } from '../../core/app-error.ts';
 import type { ListLoss } from '../../core/draft/list-loss.ts';
 import { snapshotIdPattern } from '../../core/history/snapshot.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
-import { readTextFile, setAside, writeFileAtomic } from '../store/atomic-file.ts';
+import { exhaustive, fail, ok, type Result } from '../../core/result.ts';
+import { setAside, writeFileAtomic } from '../store/atomic-file.ts';
 import { diskError } from '../store/disk-error.ts';
 import { removeFile } from '../store/held-file.ts';
+import { newerFile, readJsonFile } from '../store/json-file.ts';
 
 const count = z.int().nonnegative();
 const version1 = z.object({
@@ -21,15 +22,31 @@ const version1 = z.object({
 
 const pathIn = (folder: string) => join(folder, 'list-loss.json');
 
-/** What Camio's list lost, null where that is nothing. A file that cannot be read is set aside: refused with `corrupt-file`. */
-export async function readLoss(folder: string, now: Date): Promise<Result<ListLoss | null, AppError>> {
+/**
+ * What Camio's list lost, null where that is nothing. A damaged file is set aside, which `notices` says; a newer one is
+ * refused.
+ */
+export async function readLoss(
+  folder: string,
+  now: Date,
+): Promise<Result<{ readonly loss: ListLoss | null; readonly notices: readonly AppError[] }, AppError>> {
   const path = pathIn(folder);
-  const text = await readTextFile(path);
-  if (!text.ok || text.value === null) return text.ok ? ok(null) : text;
-  const parsed = version1.safeParse(jsonOrNull(text.value));
-  if (parsed.success) return ok(parsed.data);
-  const aside = await setAside(path, now);
-  return fail(aside.ok ? unreadable(aside.value) : aside.error);
+  const read = await readJsonFile(path, { version: 1, schema: version1 });
+  if (!read.ok) return read;
+  switch (read.value.kind) {
+    case 'none':
+      return ok({ loss: null, notices: [] });
+    case 'value':
+      return ok({ loss: read.value.value, notices: [] });
+    case 'newer':
+      return fail(newerFile('The warning that Camio’s list had lost readers', path));
+    case 'damaged': {
+      const aside = await setAside(path, now);
+      return aside.ok ? ok({ loss: null, notices: [unreadable(aside.value)] }) : aside;
+    }
+    default:
+      return exhaustive(read.value);
+  }
 }
 
 /** Null: there is nothing to tell any more. */
@@ -40,15 +57,6 @@ export async function writeLoss(folder: string, loss: ListLoss | null): Promise<
     return ok(undefined);
   } catch (error) {
     return fail(diskError(error, pathIn(folder)));
-  }
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -138,6 +138,18 @@ describe('a list that shrank', () => {
     await writeFile(join(workspace.folder, 'list-loss.json'), '{"version":1,"held":');
     await expect(workspace.losses.state(connectionId)).rejects.toThrow(/cannot be read any more/);
     expect((await readdir(workspace.folder)).filter((name) => name.includes('unreadable'))).toHaveLength(1);
+  });
+});
+
+describe('a warning of a newer version', () => {
+  it('is refused and left as it is', async () => {
+    const workspace = await fifty();
+    const path = join(workspace.folder, 'list-loss.json');
+    await writeFile(path, '{"version":2}');
+    expect(await workspace.losses.state(connectionId)).toMatchObject({ ok: false, error: { code: 'corrupt-file' } });
+    answersWith(workspace, doors(3));
+    expect(await workspace.draft.refresh({ connectionId })).toMatchObject({ ok: false });
+    expect(await readFile(path, 'utf8')).toBe('{"version":2}');
   });
 });
 

@@ -36,9 +36,9 @@ export function createLossWatch({ connections, keep, read, onChange, notice, now
 
   async function load(connectionId: string): Promise<Result<ListLoss | null, AppError>> {
     const known = await readLoss(connections.folder(connectionId), now());
-    if (known.ok || known.error.code !== 'corrupt-file') return known;
-    notice(known.error);
-    return ok(null);
+    if (!known.ok) return known;
+    known.value.notices.forEach(notice);
+    return ok(known.value.loss);
   }
 
   async function write(connectionId: string, loss: ListLoss | null): Promise<Result<void, AppError>> {
