@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SweepChoices, SweepSummary } from '../../core/sweep/sweep.ts';
 import { formatCount } from '../../core/text/amounts.ts';
-import { eventTypeName } from '../events/phrase-event.ts';
+import { eventTypeName, practiceNote } from '../events/phrase-event.ts';
 import { unwrap } from '../ipc/app-failure.ts';
 import { ipc } from '../ipc/ipc.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -39,7 +39,7 @@ export function ConfirmSweep({ choices, onStarted, onClose }: ConfirmSweepProps)
       </p>
       <p>
         {kind === 'practice'
-          ? 'This is the practice account: nothing sent here reaches anybody.'
+          ? practiceNote
           : 'Camio treats them like events of the doors themselves: they may alert guards. None can be taken back.'}
       </p>
     </ConfirmDialog>

@@ -35,14 +35,12 @@ import { eventTypeName, realEventNote } from './phrase-event.ts';
 import { sendEvent } from './queries.ts';
 import { ReaderField } from './ReaderField.tsx';
 import { TimeFields } from './TimeFields.tsx';
-import { useEventForm } from './use-event-form.ts';
+import { chanceNow, useEventForm } from './use-event-form.ts';
 
 interface EventComposerProps {
   readonly rows: Rows;
   readonly defaultLabels: readonly string[];
 }
-
-const chance = () => ({ nowMs: Date.now(), random: Math.random });
 
 /** The form of one test event, what it sends, and what came of the last one. */
 export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
@@ -50,14 +48,17 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
   const connectionId = connection.id;
   const offline = useOfflineReason();
   const siteZone = siteTimeZone(connection);
-  const [kept, setKept] = useEventForm(connectionId, () => emptyForm(defaultLabels, siteZone, chance()));
+  const [kept, setKept] = useEventForm(connectionId, () => emptyForm(defaultLabels, siteZone, chanceNow()));
   const follow = (before: EventForm) => followDefaults(followSite(before, siteZone), defaultLabels);
   const form = follow(kept);
   const setForm = (next: (form: EventForm) => EventForm) => setKept((before) => next(follow(before)));
   const offReason = connection.otherAccount === undefined ? whyNotSend(form) : 'Confirm the account first.';
   const sendOffReason = offReason ?? offline;
 
-  const sending = useMutation({ mutationFn: sendEvent, onSuccess: () => setForm((sent) => nextForm(sent, chance())) });
+  const sending = useMutation({
+    mutationFn: sendEvent,
+    onSuccess: () => setForm((sent) => nextForm(sent, chanceNow())),
+  });
   const copying = useMutation({
     mutationFn: () => unwrap(ipc.events.copyAsCurl({ connectionId, event: eventOf(form, Date.now()) })),
     onSuccess: () => toast.news('Copied as a curl command. Put the token into CAMIO_TOKEN before you run it.'),
@@ -121,7 +122,7 @@ export function EventComposer({ rows, defaultLabels }: EventComposerProps) {
         <Checkbox
           isSelected={form.unique !== null}
           onChange={(isWanted) =>
-            edit((before) => (isWanted ? withUniqueLabel(before, chance()) : { ...before, unique: null }))
+            edit((before) => (isWanted ? withUniqueLabel(before, chanceNow()) : { ...before, unique: null }))
           }
         >
           Add a unique label, to find this event in Camio

@@ -13,7 +13,7 @@ import { formLike } from './event-form.ts';
 import { sentEventsQuery } from './queries.ts';
 import { SentEventFilters } from './SentEventFilters.tsx';
 import { SentEventsTable } from './SentEventsTable.tsx';
-import { changeEventForm } from './use-event-form.ts';
+import { chanceNow, changeEventForm } from './use-event-form.ts';
 
 /** The history of this connection's test events, newest first, with its filters and export. */
 export function SentEvents() {
@@ -68,9 +68,7 @@ function SentEventsFace({ filter, onClear }: SentEventsFaceProps): ReactNode {
         events={events}
         total={matching}
         onEnd={readOn}
-        onEdit={(record) =>
-          changeEventForm(id, (form) => formLike(record, form, { nowMs: Date.now(), random: Math.random }))
-        }
+        onEdit={(record) => changeEventForm(id, (form) => formLike(record, form, chanceNow()))}
       />
       <div className="sent-events-foot dim">
         <p role="status">{phraseShown(matching, total)}</p>

@@ -14,10 +14,12 @@ export function eventTypeName(eventType: EventType | null): string {
   return eventType === null ? 'None' : eventTypeNames[eventType];
 }
 
+export const practiceNote = 'This is the practice account: nothing sent here reaches anybody.';
+
 /** What sending an event means in this connection. */
 export const realEventNote = ({ kind, name }: Pick<ConnectionView, 'kind' | 'name'>): string =>
   kind === 'practice'
-    ? 'This is the practice account: nothing sent here reaches anybody.'
+    ? practiceNote
     : `This is a real event in ${name}. It cannot be taken back, and it can alert people.`;
 
 /** An outcome in a word or two. An event that surely never reached Camio was not sent. */

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { keptByConnection } from '../sessions/connection-sessions.ts';
-import type { EventForm } from './event-form.ts';
+import type { Chance, EventForm } from './event-form.ts';
+
+/** Where a unique label of this moment comes from. */
+export const chanceNow = (): Chance => ({ nowMs: Date.now(), random: Math.random });
 
 /** What was typed, by connection: it outlives the page, and so does an event that is being sent from it. */
 const forms = new Map<string, EventForm>();

@@ -5,6 +5,7 @@ import { toast } from '../ui/toast.ts';
 import { useConnection } from '../window/current-connection.ts';
 import { repeatOf } from './event-form.ts';
 import { sendEvent } from './queries.ts';
+import { chanceNow } from './use-event-form.ts';
 
 interface Repeat {
   readonly record: SentEvent;
@@ -12,15 +13,13 @@ interface Repeat {
   readonly isExact: boolean;
 }
 
-const chance = () => ({ nowMs: Date.now(), random: Math.random });
-
 /** Sends events of the history again, after asking if Camio has, or may have, the first. */
 export function useSendAgain() {
   const { id: connectionId } = useConnection();
   const [asking, setAsking] = useState<SentEvent | null>(null);
   const sending = useMutation({
     mutationFn: ({ record, isExact }: Repeat) =>
-      sendEvent({ connectionId, event: isExact ? record.event : repeatOf(record, chance()), repeats: record.id }),
+      sendEvent({ connectionId, event: isExact ? record.event : repeatOf(record, chanceNow()), repeats: record.id }),
     onSuccess: (sent) => {
       if ('error' in sent.outcome) toast.failure(sent.outcome.error);
       else toast.news('Sent again: Camio accepted it.');
