@@ -1,11 +1,18 @@
 import type { Locator } from '@playwright/test';
 import type { Desk } from './desk.ts';
 import { ReadersPage } from './readers-page.ts';
+import { SignInDialog } from './sign-in-dialog.ts';
 
 export interface ConnectionDetails {
   readonly name: string;
   readonly baseUrl: string;
   readonly token: string;
+}
+
+export interface SignInDetails extends Omit<ConnectionDetails, 'token'> {
+  readonly clientId: string;
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
 }
 
 export class ConnectionsPage {
@@ -31,6 +38,35 @@ export class ConnectionsPage {
     await this.window.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
     await this.window.getByRole('textbox', { name: 'API base URL' }).fill(baseUrl);
     await this.window.getByLabel('Token', { exact: true }).fill(token);
+  }
+
+  /** Fills the form for signing in; the addresses stand in their disclosure. */
+  async fillSignIn(details: SignInDetails): Promise<void> {
+    const { window } = this;
+    await window.getByRole('textbox', { name: 'Name', exact: true }).fill(details.name);
+    await window.getByRole('textbox', { name: 'API base URL' }).fill(details.baseUrl);
+    await window
+      .getByRole('radiogroup', { name: 'How to get the token' })
+      .getByRole('radio', { name: 'Sign in with Camio' })
+      .check();
+    await window.getByRole('textbox', { name: 'Client ID' }).fill(details.clientId);
+    await window.getByRole('button', { name: 'Addresses' }).click();
+    await window.getByRole('textbox', { name: 'Authorize URL' }).fill(details.authorizeUrl);
+    await window.getByRole('textbox', { name: 'Token URL' }).fill(details.tokenUrl);
+  }
+
+  async addSigningIn(details: SignInDetails): Promise<void> {
+    await this.startAdding();
+    await this.fillSignIn(details);
+    await this.save();
+    await this.connection(details.name).waitFor();
+  }
+
+  async signIn(name: string): Promise<SignInDialog> {
+    await this.connection(name)
+      .getByRole('button', { name: /^Sign in/ })
+      .click();
+    return new SignInDialog(this.window);
   }
 
   async save(): Promise<void> {
