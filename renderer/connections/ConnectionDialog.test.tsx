@@ -69,6 +69,14 @@ describe('adding a connection', () => {
     expect(screen.queryByText(/does not say how to connect/)).toBeNull();
   });
 
+  it('moves nothing under the mouse when the empty name is left for another field', async () => {
+    show();
+    await userEvent.click(screen.getByRole('radio', { name: 'Sign in with Camio' }));
+    expect(screen.queryByText(/has no name/)).toBeNull();
+    await save();
+    expect(screen.getByText(/has no name/)).toBeDefined();
+  });
+
   it('sends what was entered, with the dialect of the address', async () => {
     const close = show();
     await enter(field('Name'), 'Annex');

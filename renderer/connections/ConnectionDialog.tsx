@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { toast } from '../ui/toast.ts';
 import { ColorField } from './ColorField.tsx';
 import {
+  type ConnectionForm,
   type ConnectionFormField,
   connectionFormIssues,
   enteredSignIn,
@@ -44,7 +45,8 @@ const fieldsInOrder: readonly ConnectionFormField[] = [
 /** The form that adds or edits a connection. What was typed stays until it is saved or given up. */
 export function ConnectionDialog({ edited, connections, onClose }: ConnectionDialogProps) {
   const others = connections.filter((other) => other.id !== edited?.id);
-  const [form, setForm] = useState(() => (edited ? formOfConnection(edited) : newConnectionForm(others)));
+  const [begun] = useState(() => (edited ? formOfConnection(edited) : newConnectionForm(others)));
+  const [form, setForm] = useState(begun);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const element = useRef<HTMLFormElement>(null);
   const issues = connectionFormIssues(
@@ -78,11 +80,14 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
     else if (!save.isPending) save.mutate();
   };
 
-  // A field is judged once it was left, and from then on at every key.
+  // A field is judged once it was left, and from then on at every key. One that nobody changed is not: a sentence that came
+  // in under it would move what the person is about to click.
   const judged = (field: ConnectionFormField) => ({
     name: field,
     error: left.has(field) ? issues[field] : null,
-    onBlur: () => setLeft((before) => new Set(before).add(field)),
+    onBlur: () => {
+      if (textOf(form, field) !== textOf(begun, field)) setLeft((before) => new Set(before).add(field));
+    },
   });
 
   return (
@@ -136,3 +141,5 @@ export function ConnectionDialog({ edited, connections, onClose }: ConnectionDia
     </Dialog>
   );
 }
+
+const textOf = (form: ConnectionForm, field: ConnectionFormField): string => ({ ...form.signIn, ...form })[field];
